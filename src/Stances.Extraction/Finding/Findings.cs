@@ -1,0 +1,225 @@
+using Stances.Domain;
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+using static Stances.Domain.ArticleEvent;
+
+namespace Stances.Extraction.Finding;
+
+/// <summary>Makes events of what the sentences of one article tell, and drops what was told before.</summary>
+internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder positions, DirectionFinder directions, DayFinder days)
+{
+    private readonly List<(ArticleEvent Event, HashSet<string> Words, int Length)> kept = [];
+    private readonly List<(MeetingTold Told, MeetingHeld Event)> meetings = [];
+    private (DateOnly Day, Actor Speaker, int Block)? last;
+
+    /// <summary>The day the article mainly tells of.</summary>
+    public DateOnly? StoryDay { get; set; } = days.Published;
+
+    /// <summary>The day of the meeting the text is speaking of.</summary>
+    public DateOnly? MeetingDay { get; set; }
+
+    public IReadOnlyList<ArticleEvent> InOrder() =>
+        [.. kept.Select(x => x.Event).Concat(meetings.Select(x => x.Event)).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
+
+    public void Add(Statement s, Sentence sentence)
+    {
+        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup)
+            return;
+        if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
+        {
+            Agreement(s, sentence);
+            return;
+        }
+
+        foreach (var country in s.Party.Countries)
+            Stance(s, sentence, country);
+    }
+
+    private void Agreement(Statement s, Sentence sentence)
+    {
+        if (Differ(s))
+            return;
+        var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
+        var (on, day) = Day(s, sentence);
+        var confidence = Confidence.Of(s, penalty, 0);
+        var parties = s.Party.Countries.Order(StringComparer.Ordinal).ToList();
+        var summary = Summary.Agreement(scene, parties, topic, s);
+        Keep(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence, [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)), s);
+    }
+
+    /// <summary>To reaffirm one's differences is to agree on nothing.</summary>
+    private bool Differ(Statement s)
+    {
+        for (var i = s.ContentFirst; i < Math.Min(s.ContentEnd, s.ContentFirst + 4); i++)
+        {
+            if (scene.Tokens[i].Lower is "differences" or "disagreement" or "disagreements" or "positions" or "stances")
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Stance(Statement s, Sentence sentence, string country)
+    {
+        var reading = positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries);
+        var (topic, ground, penalty) = Topic(s, sentence, [country]);
+        if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before") && !(ground == "topic:lead" && topics.Dominated && s.Note is "postposed"))
+            return;
+        var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;
+        var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));
+        var actor = s.Party.Actors.First(x => x.Country == country);
+        var (on, day) = Day(s, sentence);
+        var speaker = actor.Kind switch
+        {
+            ActorKind.Person => new Speaker(actor.Person!.Name, actor.Person.Role),
+            ActorKind.Office when actor.Role is not null => new Speaker(null, actor.Role),
+            _ => null,
+        };
+        var summary = Summary.Stance(scene, country, speaker, topic, reading.Position, s);
+        Keep(new StanceStated(
+            country, speaker, s.Attribution, topic?.Id ?? TopicFinder.Unclassified, reading.Position, direction, Target(s, country), summary, on,
+            Confidence.Of(s, penalty, reading.Penalty), [.. Confidence.Reasons(s, reading.Ground, ground), day], Ground(s.First, s.End)), s);
+    }
+
+    private (Topic? Topic, string Ground, double Penalty) Topic(Statement s, Sentence sentence, IReadOnlyList<string> countries)
+    {
+        var before = new List<Sentence>();
+        for (var back = 1; back <= 2 && s.Sentence - back >= 0; back++)
+            before.Add(scene.Document.Sentences[s.Sentence - back]);
+        var (topic, ground, score) = topics.Of(s.ContentFirst, s.ContentEnd, sentence, Math.Min(s.First, s.ContentFirst), before, countries);
+        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.03, "topic:sentence" => 0.06, "topic:before" => 0.1, "topic:lead" => 0.15, _ => 0.2 };
+        return (topic, ground, penalty);
+    }
+
+    private string? Target(Statement s, string country)
+    {
+        for (var i = s.Verb.First; i < s.ContentEnd; i++)
+        {
+            if (scene.Mentions[i] is { Kind: not (MentionKind.City or MentionKind.People or MentionKind.Other) } mention && (mention.Country ?? mention.Person?.Country) is { } other && other != country)
+                return other;
+        }
+
+        return null;
+    }
+
+    /// <summary>The day it was said: by the words around the verb, else that of the meeting told, else that of the story.</summary>
+    private (DateOnly? Day, string Ground) Day(Statement s, Sentence sentence)
+    {
+        var around = days.In(sentence.First, s.First).Concat(days.In(s.First, Math.Max(s.FrameEnd, s.Verb.End))).ToList();
+        if (s.Note != "postposed")
+        {
+            // "called on Seoul on Monday to implement": just behind the verb, before what is said opens a clause.
+            for (var i = s.Verb.End; i < Math.Min(s.ContentEnd, s.Verb.End + 9); i++)
+            {
+                if (scene.Tags[i] is Tag.That or Tag.Infinitive or Tag.Rel or Tag.Finite or Tag.Modal || scene.Document.QuoteOf[i] >= 0)
+                    break;
+                around.AddRange(days.In(i, Math.Min(i + 4, s.ContentEnd)).Where(x => x.First == i));
+            }
+        }
+
+        if (around.FirstOrDefault(x => x is { Day: not null, Future: false }) is { Day: { } told })
+            return Tell(s, sentence, told);
+        if (s.Party.Ground == "voice")
+            return (days.Published, "day:voice");
+        if (last is { } before && (before.Speaker == s.Party.Head && !s.Party.IsGroup || before.Block == sentence.Block && MeetingDay is null))
+            return (before.Day, "day:same");
+        return MeetingDay is { } met ? (met, "day:meeting") : (StoryDay, "day:story");
+    }
+
+    /// <summary>A day told counts for what the same voice or paragraph tells next.</summary>
+    private (DateOnly? Day, string Ground) Tell(Statement s, Sentence sentence, DateOnly day)
+    {
+        last = (day, s.Party.Head, sentence.Block);
+        return (day, "day:told");
+    }
+
+    private Evidence Ground(int first, int end)
+    {
+        var tokens = scene.Tokens;
+        return Evidence.In(scene.Document.Text, tokens[first].Start, tokens[Math.Max(first, end - 1)].End);
+    }
+
+    private void Keep(ArticleEvent e, Statement s)
+    {
+        var words = ContentWords(s.ContentFirst, s.ContentEnd);
+        for (var k = 0; k < kept.Count; k++)
+        {
+            if (!SamePoint(kept[k].Event, e) || !Alike(kept[k].Words, words))
+                continue;
+            // The fuller telling counts.
+            if (words.Count > kept[k].Words.Count)
+                kept[k] = (e, words, words.Count);
+            return;
+        }
+
+        kept.Add((e, words, words.Count));
+    }
+
+    private static bool SamePoint(ArticleEvent a, ArticleEvent b) => (a, b) switch
+    {
+        (StanceStated x, StanceStated y) => x.Country == y.Country && x.Topic == y.Topic && x.Position == y.Position,
+        (AgreementReached x, AgreementReached y) => x.Parties.SequenceEqual(y.Parties) && x.Topic == y.Topic,
+        _ => false,
+    };
+
+    private static bool Alike(HashSet<string> a, HashSet<string> b)
+    {
+        var shared = a.Count(b.Contains);
+        return a.Count > 0 && b.Count > 0 && shared * 10 >= Math.Min(a.Count, b.Count) * 7 && shared * 10 >= Math.Max(a.Count, b.Count) * 4 && shared >= 2 || a.Count == 0 && b.Count == 0;
+    }
+
+    private HashSet<string> ContentWords(int first, int end)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Tokens[i].IsWord && scene.Tags[i] is not (Tag.Det or Tag.Prep or Tag.Conj or Tag.Be or Tag.To or Tag.That or Tag.Poss or Tag.Time))
+                words.Add(scene.Tokens[i].Lower.Length > 5 ? scene.Tokens[i].Lower[..5] : scene.Tokens[i].Lower);
+        }
+
+        return words;
+    }
+
+    /// <summary>Whether a meeting of these countries was told.</summary>
+    public bool Met(string key) => meetings.Exists(x => x.Told.Key == key);
+
+    /// <summary>Takes a meeting in; the same told again only adds what was missing.</summary>
+    public DateOnly? Meet(MeetingTold told)
+    {
+        var day = told.Day ?? (told.Background ? null : StoryDay);
+        for (var k = 0; k < meetings.Count; k++)
+        {
+            var (before, e) = meetings[k];
+            if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told))
+                continue;
+            var better = told.Penalty < before.Penalty - 0.05;
+            var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place ?? told.Place, Call = before.Call || told.Call, Summit = before.Summit || told.Summit };
+            if (better)
+                merged = merged with { First = told.First, End = told.End, Penalty = told.Penalty };
+            meetings[k] = (merged, Held(merged, e.On ?? day));
+            return meetings[k].Event.On;
+        }
+
+        var held = Held(told, day);
+        meetings.Add((told, held));
+        return held.On;
+    }
+
+    private static bool Others(MeetingTold a, MeetingTold b)
+    {
+        var one = a.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
+        var two = b.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
+        return one.Count > 0 && two.Count > 0 && !one.Intersect(two).Any() || one.Count == 2 && two.Count == 2 && one.Intersect(two).Count() < 2;
+    }
+
+    private MeetingHeld Held(MeetingTold told, DateOnly? on)
+    {
+        var countries = told.Actors.Select(x => x.Country).Distinct().Count();
+        var format = told.Call ? MeetingFormat.Call : told.Summit ? MeetingFormat.Summit : countries switch { 2 => MeetingFormat.Bilateral, 3 => MeetingFormat.Trilateral, _ => MeetingFormat.Multilateral };
+        var people = told.Actors.Select(x => new Participant(x.Person?.Name, x.Person?.Role ?? x.Role, x.Country)).Distinct().ToList();
+        IReadOnlyList<string> reasons = [told.Background ? "meeting:background" : "meeting:told", on is null ? "day:unknown" : told.Day is null ? "day:story" : "day:told"];
+        return new MeetingHeld(on, told.Place, null, format, people, Math.Round(Math.Clamp(0.95 - told.Penalty, 0.3, 0.95), 2), reasons, Ground(told.First, told.End));
+    }
+}

@@ -1,0 +1,136 @@
+using Stances.Domain;
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Finding;
+
+/// <summary>A position and what told it: a verb's own, the words of what is said, or nothing.</summary>
+internal sealed record PositionReading(Position Position, string Ground, double Penalty, int CueFirst, int CueEnd);
+
+/// <summary>Tells the position of a statement: from its verb where that tells one, else from what is said.</summary>
+internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRules rules)
+{
+    private Document Document => scene.Document;
+
+    /// <summary>The position of a verb done by a speaker, with what is said in the stretch given.</summary>
+    public PositionReading Read(VerbMatch match, bool negated, int first, int end, IReadOnlyList<string> own)
+    {
+        if (match.Verb.Position is { } position)
+        {
+            var turned = negated ? Not(position) : position;
+            return new PositionReading(turned, "verb:" + match.Verb.Id, 0, match.First, match.End);
+        }
+
+        return Said(first, end, own) is { } said ? said with { Ground = said.Ground } : new PositionReading(Position.Neutral, "position:none", 0.2, match.First, match.End);
+    }
+
+    /// <summary>The position that what is said tells; null where no word of it does.</summary>
+    public PositionReading? Said(int first, int end, IReadOnlyList<string> own)
+    {
+        var spoken = Spoken(first, end, own);
+        var ruled = rules.First(Document, first, end, i => Whose(i, first, own));
+        if (spoken is not null && (ruled is null || spoken.CueFirst <= ruled.Value.First + 3 || ruled.Value.Rule.Position is Position.Commits or Position.Supports or Position.Neutral))
+            return spoken;
+        return ruled is { } rule ? new PositionReading(rule.Rule.Position, "content:" + rule.Rule.Id, 0.06, rule.First, rule.End) : spoken;
+    }
+
+    private static Position Not(Position position) => position switch
+    {
+        Position.Supports => Position.Rejects,
+        Position.Commits => Position.Rejects,
+        _ => Position.Neutral,
+    };
+
+    /// <summary>A stance verb within what is said that the speaker's own side does: "we urge", "his government opposes".</summary>
+    private PositionReading? Spoken(int first, int end, IReadOnlyList<string> own)
+    {
+        foreach (var quote in Parts(first, end))
+        {
+            foreach (var p in PredicateFinder.Read(Document, lexicon, first, end, quote))
+            {
+                if (p.Match is not { Verb: { Position: { } position, Kind: not VerbKind.Meet } } match || p.Use is VerbUse.Passive or VerbUse.Noun)
+                    continue;
+                if (p.Use is VerbUse.Infinitive && !Chained(p, first))
+                    continue;
+                if (Whose(p.First, first, own) != ContentSubject.Own)
+                    continue;
+                var turned = p.Negated ? Not(position) : position;
+                return new PositionReading(turned, "said:" + match.Verb.Id, 0.03, p.First, match.End);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"want to urge", "like to thank".</summary>
+    private bool Chained(Predicate p, int first) =>
+        p.First - 1 >= first && scene.Tokens[p.First - 1].Lower is "like" or "want" or "wish" or "continue" or "wishes" or "wants" or "have" or "continues";
+
+    private List<int> Parts(int first, int end)
+    {
+        var parts = new List<int>();
+        for (var i = first; i < end; i++)
+        {
+            if (!parts.Contains(Document.QuoteOf[i]))
+                parts.Add(Document.QuoteOf[i]);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Whose doing the words at a token tell: the next subject to their left within what is said.</summary>
+    public ContentSubject Whose(int at, int first, IReadOnlyList<string> own)
+    {
+        for (var i = at - 1; i >= first; i--)
+        {
+            var token = scene.Tokens[i];
+            if (token.Kind is TokenKind.Stop or TokenKind.Semicolon)
+                break;
+            switch (scene.Tags[i])
+            {
+                case Tag.Pron:
+                    return token.Lower is "you" ? ContentSubject.Other
+                        : token.Lower is "it" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower is "is" or "was" or "'s" ? ContentSubject.Any
+                        : ContentSubject.Own;
+                case Tag.Noun or Tag.Name or Tag.ObjPron or Tag.Number:
+                    if (Prepositional(i, first) is { } before)
+                    {
+                        i = before;
+                        continue;
+                    }
+
+                    return scene.CountryIn(Math.Max(first, scene.PhraseStart(i, first)), i + 1) is { } country && own.Contains(country) || Ours(i, first) ? ContentSubject.Own : ContentSubject.Other;
+            }
+        }
+
+        return at == first || !HasWords(first, at) ? ContentSubject.Own : ContentSubject.Any;
+    }
+
+    private bool HasWords(int first, int at)
+    {
+        for (var i = first; i < at; i++)
+        {
+            if (scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Pron)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Ours(int i, int first)
+    {
+        var start = scene.PhraseStart(i, first);
+        return scene.Tokens[start].Lower is "our" or "my" || scene.Tokens[i].Lower is "side" && scene.Tokens[start].Lower is "his" or "her" or "its"
+            || scene.Tokens[i].Lower is "government" or "country" or "administration" && scene.Tokens[start].Lower is "his" or "her" or "its" or "the" or "our";
+    }
+
+    /// <summary>Where the phrase ends in a noun behind a preposition, the token before the preposition.</summary>
+    private int? Prepositional(int i, int first)
+    {
+        var start = scene.PhraseStart(i, first);
+        return start > first && scene.Tags[start - 1] == Tag.Prep ? start - 1 : null;
+    }
+}

@@ -1,0 +1,93 @@
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>All names and offices of the catalogue, ready to be found in a text.</summary>
+internal sealed class Gazetteer
+{
+    private readonly NameTrie<Named> names = new();
+    private readonly NameTrie<(Role Role, string? Country, bool Plural)> roles = new();
+
+    public Gazetteer(WorldCatalogue catalogue)
+    {
+        Catalogue = catalogue;
+        foreach (var country in catalogue.Countries)
+            Add(country);
+        foreach (var person in catalogue.People)
+        {
+            foreach (var name in person.Also.Prepend(person.Name).Where(x => x.Contains(' ', StringComparison.Ordinal)))
+                Add(name, new Named(MentionKind.Person, null, person, false, null));
+        }
+
+        foreach (var other in catalogue.Others)
+        {
+            foreach (var name in other.Names.Prepend(other.Name))
+                Add(name, new Named(MentionKind.Other, null, null, false, null));
+        }
+
+        foreach (var role in catalogue.Roles)
+        {
+            foreach (var name in role.Names)
+                AddRole(role, name, null);
+            foreach (var (country, own) in role.By)
+            {
+                foreach (var name in own)
+                    AddRole(role, name, country);
+            }
+        }
+    }
+
+    public WorldCatalogue Catalogue { get; }
+
+    public (int End, IReadOnlyList<Named> Values)? NameAt(IReadOnlyList<Token> tokens, int at, int end) =>
+        tokens[at].IsWord ? names.Longest(at, end, i => tokens[i].Name) : null;
+
+    public (int End, IReadOnlyList<(Role Role, string? Country, bool Plural)> Values)? RoleAt(IReadOnlyList<Token> tokens, int at, int end) =>
+        tokens[at].IsWord ? roles.Longest(at, end, i => tokens[i].Lower) : null;
+
+    private void Add(Country country)
+    {
+        var code = country.Code;
+        foreach (var name in country.Names.Prepend(country.Name))
+            Add(name, new Named(MentionKind.Country, code, null, false, null));
+        foreach (var name in country.Weak)
+            Add(name, new Named(MentionKind.Country, code, null, true, null));
+        foreach (var name in country.With)
+            Add(name.Name, new Named(MentionKind.Country, code, null, false, name.Where));
+        foreach (var name in country.Adjectives)
+            Add(name, new Named(MentionKind.Adjective, code, null, false, null));
+        foreach (var name in country.People)
+            Add(name, new Named(MentionKind.People, code, null, false, null));
+        if (country.Capital is { } capital)
+            Add(capital, new Named(MentionKind.Capital, code, null, false, null));
+        foreach (var name in country.Organs)
+            Add(name, new Named(MentionKind.Organ, code, null, false, null));
+        foreach (var name in country.Cities)
+            Add(name, new Named(MentionKind.City, code, null, false, null));
+    }
+
+    private void Add(string name, Named named)
+    {
+        var words = Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive).Select(x => x.Name).ToList();
+        names.Add(words, named);
+        // "the North" also begins a sentence.
+        if (words.Count > 1 && words[0] == "the")
+            names.Add(words.Skip(1).Prepend("The"), named);
+    }
+
+    private void AddRole(Role role, string name, string? country)
+    {
+        var words = Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive).Select(x => x.Lower).ToList();
+        if (words.Count == 0)
+            return;
+        roles.Add(words, (role, country, false));
+        // "foreign ministers", but "ministers of foreign affairs" and "secretaries of state".
+        var of = words.FindIndex(x => x is "of" or "for" or "to" or "in");
+        var head = of > 0 ? of - 1 : words.Count - 1;
+        var plural = words.ToList();
+        plural[head] = Inflector.Third(plural[head]);
+        roles.Add(plural, (role, country, true));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Stances.Extraction.Naming;
+
+/// <summary>As what somebody speaks.</summary>
+internal enum ActorKind : byte
+{
+    Person, Office, Organ, Country, Paper,
+}
+
+/// <summary>One voice: a country, and through whom it speaks.</summary>
+internal sealed record Actor(string Country, CastMember? Person, string? Role, ActorKind Kind);
+
+/// <summary>Who does something in a clause: one or several voices, the tokens they stand in, and what the finding rests on.</summary>
+internal sealed record Party(IReadOnlyList<Actor> Actors, int First, int End, string Ground, double Penalty)
+{
+    public IReadOnlyList<string> Countries => [.. Actors.Select(x => x.Country).Distinct(StringComparer.Ordinal)];
+
+    public bool IsGroup => Countries.Count > 1;
+
+    public Actor Head => Actors[0];
+}

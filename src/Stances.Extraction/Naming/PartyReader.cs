@@ -1,0 +1,280 @@
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>Reads who stands in a stretch of a clause: noun phrases outside prepositional phrases, appositions, lists.</summary>
+internal sealed class PartyReader(Scene scene, Focus focus)
+{
+    private readonly PhraseReader phrases = new(scene, focus);
+
+    /// <summary>The party that a stretch before a verb names; null where it names none that speaks for a state.</summary>
+    public Party? Subject(int first, int end)
+    {
+        var items = Items(first, end);
+        if (items.Count == 0)
+            return null;
+        // An apposition or a list: the phrases that are parted by commas or "and".
+        var actors = new List<Actor>();
+        var (from, to) = (items[0].First, items[0].First);
+        var (ground, penalty) = ("", 0.0);
+        for (var k = 0; k < items.Count; k++)
+        {
+            var item = items[k];
+            if (item.Party is null)
+            {
+                if (k == 0 && items.Count > 1 && items[1].Comma && !items[1].And && items[1].Party is { Actors.Count: 1, Head.Kind: ActorKind.Person } && item.IsTitle)
+                    continue;
+                if (k == 0 || item.And)
+                    return null;
+                continue;
+            }
+
+            if (actors.Count > 0 && !item.And && !item.Comma)
+                continue;
+            if (actors.Count > 0 && item.Comma && !item.And && Apposition(actors[^1], item.Party))
+            {
+                if (item.Party.Head.Person is not null && actors[^1].Person is null)
+                    actors[^1] = item.Party.Head;
+                to = item.Party.End;
+                continue;
+            }
+
+            if (actors.Count > 0 && item.Party.Ground == "time")
+                continue;
+            foreach (var actor in item.Party.Actors)
+            {
+                if (!actors.Contains(actor))
+                    actors.Add(actor);
+            }
+
+            to = item.Party.End;
+            if (item.Party.Penalty >= penalty)
+                (ground, penalty) = (item.Party.Ground, item.Party.Penalty);
+        }
+
+        return actors.Count == 0 ? null : new Party(actors, from, to, ground.Length == 0 ? "direct" : ground, penalty);
+    }
+
+    /// <summary>Those met: the object, and those behind "with" or "and"; places and topics behind other prepositions are left out.</summary>
+    public List<Actor> With(int first, int end) => Everyone(first, end, "with", "and", "between", "among", "by", "involving", "alongside");
+
+    /// <summary>Those behind "between" or "of".</summary>
+    public List<Actor> Between(int first, int end) => Everyone(first, end, "with", "and", "between", "among", "by", "of", "involving");
+
+    private List<Actor> Everyone(int first, int end, params string[] open)
+    {
+        var actors = new List<Actor>();
+        var closed = false;
+        for (var i = first; i < end;)
+        {
+            if (scene.Tags[i] is Tag.Prep or Tag.To)
+                closed = !open.Contains(scene.Tokens[i].Lower);
+            if (scene.Tokens[i].Kind == TokenKind.Comma)
+                closed = closed && !(i + 1 < end && scene.Roles[i + 1] is not null);
+            if (!Begins(i, end))
+            {
+                i++;
+                continue;
+            }
+
+            var stop = PhraseEnd(i, end);
+            var behind = Behind(stop, end, out var after);
+            if (!closed && phrases.Read(i, stop, behind) is { } party)
+            {
+                foreach (var actor in party.Actors)
+                {
+                    if (!actors.Contains(actor))
+                        actors.Add(actor);
+                }
+
+                stop = after;
+            }
+
+            // What a place or a matter closed is open again behind it: "received at the palace the minister of ..."
+            closed = closed && stop < end && (scene.Tags[stop] == Tag.Conj || scene.Tokens[stop].Kind == TokenKind.Comma || scene.Tokens[stop].Lower == "of");
+            i = Math.Max(stop, i + 1);
+        }
+
+        return actors;
+    }
+
+    private static bool Apposition(Actor before, Party after) =>
+        after.Actors.Count == 1 && (after.Head.Country == before.Country || before.Person is null && before.Kind == ActorKind.Office)
+        && !(before.Person is not null && after.Head.Person is not null && before.Person != after.Head.Person);
+
+    private List<Item> Items(int first, int end)
+    {
+        var items = new List<Item>();
+        var (comma, and) = (false, false);
+        for (var i = first; i < end;)
+        {
+            var token = scene.Tokens[i];
+            switch (scene.Tags[i])
+            {
+                case Tag.Mark when token.Kind == TokenKind.Comma:
+                    (comma, i) = (true, i + 1);
+                    break;
+                case Tag.Mark when token.Kind == TokenKind.Open:
+                    i = Skip(i, end, TokenKind.Close) + 1;
+                    break;
+                case Tag.Mark or Tag.Adv or Tag.Time or Tag.Not or Tag.Modal or Tag.Have or Tag.Do or Tag.Be:
+                    i++;
+                    break;
+                case Tag.Conj:
+                    (and, i) = (true, i + 1);
+                    break;
+                case Tag.Prep or Tag.To:
+                    i = SkipPrepositional(i, end);
+                    break;
+                case Tag.Ing or Tag.Sub or Tag.Rel or Tag.That or Tag.Finite or Tag.Passive or Tag.Perfect or Tag.Infinitive:
+                    i = Skip(i + 1, end, TokenKind.Comma);
+                    break;
+                default:
+                    var stop = PhraseEnd(i, end);
+                    if (stop <= i)
+                    {
+                        i++;
+                        break;
+                    }
+
+                    if (!IsTime(i, stop))
+                    {
+                        var behind = Behind(stop, end, out var after);
+                        items.Add(new Item(i, comma, and, phrases.Read(i, stop, behind), phrases.IsTitle(i, stop)));
+                        stop = after;
+                    }
+
+                    (comma, and, i) = (false, false, stop);
+                    break;
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Countries told behind "of", "from" or "for" after a phrase: "the foreign ministers of Japan and South Korea".</summary>
+    private List<string> Behind(int at, int end, out int after)
+    {
+        after = at;
+        var countries = new List<string>();
+        if (at >= end || scene.Tokens[at].Lower is not ("of" or "from" or "for" or "in" or "at"))
+            return countries;
+        var i = at + 1;
+        while (i < end)
+        {
+            while (i < end && (scene.Tags[i] is Tag.Det or Tag.Adv || (scene.Tags[i] == Tag.Noun && scene.Mentions[i] is null && scene.Roles[i] is null)))
+            {
+                if (scene.Tokens[i].Lower is "countries" or "sides" or "nations" or "states" or "neighbors" or "neighbours" && (focus.Both(null, null) ?? focus.Foremost(scene.Tokens[i - 1].Lower == "three" ? 3 : 2)) is { } both)
+                {
+                    countries.AddRange(both.Select(x => x.Country).Distinct());
+                    after = i + 1;
+                    return countries;
+                }
+
+                i++;
+            }
+
+            if (i >= end || scene.Mentions[i] is not { Country: { } country, Kind: MentionKind.Country or MentionKind.Organ or MentionKind.Capital or MentionKind.Adjective } mention)
+                break;
+            countries.Add(country);
+            i = mention.End;
+            while (i < end && scene.Tags[i] is Tag.Noun && scene.Roles[i] is null && mention.Kind == MentionKind.Adjective)
+                i++;
+            while (i < end && scene.Tokens[i].Lower is "ministry" or "government" or "foreign" or "affairs" or "ministries" or "'s")
+                i++;
+            after = i;
+            if (i < end && (scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower is "and" or "&") && NextCountry(i, end) is { } next)
+                i = next;
+            else
+                break;
+        }
+
+        return countries;
+    }
+
+    private int? NextCountry(int i, int end)
+    {
+        while (i < end && (scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower is "and" or "the" or "&"))
+            i++;
+        return i < end && scene.Mentions[i] is { Kind: MentionKind.Country or MentionKind.Organ } mention && (mention.End >= end || scene.Roles[mention.End] is null && scene.Tokens[mention.End].Lower is not ("'s" or "foreign")) ? i : null;
+    }
+
+    private bool IsTime(int i, int stop) => stop == i + 1 && scene.Tokens[i].Kind == TokenKind.Number || OrganWords.Times.Contains(scene.Tokens[stop - 1].Lower) && scene.Mentions[stop - 1] is null;
+
+    private bool Begins(int i, int end) => i < end && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Number or Tag.Pron or Tag.ObjPron;
+
+    /// <summary>Where the noun phrase that begins here ends.</summary>
+    private int PhraseEnd(int i, int end)
+    {
+        if (scene.Tags[i] is Tag.Pron or Tag.ObjPron)
+            return i + 1;
+        var at = i;
+        while (at < end)
+        {
+            if (scene.Mentions[at] is { Kind: MentionKind.Person } person)
+            {
+                at = Math.Min(end, person.End);
+                if (at < end && scene.Tokens[at].Kind is TokenKind.Possessive)
+                {
+                    at++;
+                    continue;
+                }
+
+                return at;
+            }
+
+            // "In Tokyo Foreign Minister Kono": a place is done where an office begins.
+            if (at > i && scene.Mentions[at - 1] is { Kind: MentionKind.Capital or MentionKind.City } && scene.Roles[at] is { } role && role.First == at && scene.Tags[i] == Tag.Name && Prepositional(i))
+                return at;
+            var inside = scene.Tags[at] switch
+            {
+                Tag.Noun or Tag.Name or Tag.Poss or Tag.Number => true,
+                Tag.Det => at == i || scene.Tags[at - 1] is Tag.Det or Tag.Number,
+                Tag.Mark => scene.Tokens[at].Kind is TokenKind.Possessive or TokenKind.Hyphen && at > i || (scene.Tokens[at].Kind is TokenKind.QuoteOpen or TokenKind.QuoteClose && at > i && at + 1 < end && scene.Tags[at + 1] is Tag.Noun or Tag.Name),
+                Tag.Prep or Tag.To => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at,
+                Tag.Conj => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at,
+                Tag.Adv => at > i && at + 1 < end && scene.Tags[at + 1] == Tag.Noun && scene.Tags[at - 1] is Tag.Det,
+                _ => scene.Roles[at] is { } r && r.First < at,
+            };
+            if (!inside)
+                break;
+            at++;
+        }
+
+        return at;
+    }
+
+    private bool Prepositional(int i) => i > 0 && scene.Tags[i - 1] == Tag.Prep;
+
+    private int SkipPrepositional(int i, int end)
+    {
+        i++;
+        while (i < end && scene.Tags[i] is Tag.Prep or Tag.Adv)
+            i++;
+        if (i < end && scene.Tags[i] is Tag.Ing or Tag.Infinitive or Tag.Rel)
+            return Skip(i, end, TokenKind.Comma);
+        while (i < end && scene.Tags[i] == Tag.Time)
+            i++;
+        if (i < end && scene.Tokens[i].Kind == TokenKind.Possessive)
+            i++;
+        else if (i > 0 && scene.Tags[i - 1] == Tag.Time)
+            return i;
+        if (!Begins(i, end))
+            return i;
+        var stop = PhraseEnd(i, end);
+        // "between Kang and Kono": what is joined to a phrase behind a preposition belongs to it, unless a comma ended it.
+        while (stop + 1 < end && scene.Tags[stop] == Tag.Conj && Begins(stop + 1, end))
+            stop = PhraseEnd(stop + 1, end);
+        return Math.Max(stop, i + 1);
+    }
+
+    private int Skip(int i, int end, TokenKind kind)
+    {
+        while (i < end && scene.Tokens[i].Kind != kind)
+            i++;
+        return i;
+    }
+
+    private sealed record Item(int First, bool Comma, bool And, Party? Party, bool IsTitle);
+}

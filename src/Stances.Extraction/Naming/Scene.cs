@@ -1,0 +1,88 @@
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>A document with everything named in it: countries, people, offices, each at its tokens.</summary>
+internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? day)
+{
+    public Document Document => document;
+
+    public Gazetteer Gazetteer => gazetteer;
+
+    public IReadOnlyList<Token> Tokens => document.Tokens;
+
+    public Tag[] Tags => document.Tags;
+
+    /// <summary>The day offices are looked up by.</summary>
+    public DateOnly? Day => day;
+
+    /// <summary>The country of whoever publishes: whose "the foreign minister" is.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>For each token the mention it belongs to.</summary>
+    public Mention?[] Mentions { get; } = new Mention?[document.Tokens.Count];
+
+    public RoleMention?[] Roles { get; } = new RoleMention?[document.Tokens.Count];
+
+    public List<CastMember> Cast { get; } = [];
+
+    /// <summary>How often each country is named, its adjectives and capital included.</summary>
+    public Dictionary<string, int> Countries { get; } = new(StringComparer.Ordinal);
+
+    public Mention? At(int token) => token >= 0 && token < Mentions.Length ? Mentions[token] : null;
+
+    public RoleMention? RoleAt(int token) => token >= 0 && token < Roles.Length ? Roles[token] : null;
+
+    public void Mark(Mention mention)
+    {
+        for (var i = mention.First; i < mention.End; i++)
+            Mentions[i] = mention;
+    }
+
+    /// <summary>"her Japanese counterpart": the person named last before it is a woman.</summary>
+    public void CounterpartOf(int token, string gender)
+    {
+        for (var i = token; i >= 0 && token - i < 40; i--)
+        {
+            if (Mentions[i] is { Kind: MentionKind.Person, Person: { } person } mention && mention.End <= token)
+            {
+                person.Gender ??= gender;
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether the token may be part of a personal name.</summary>
+    public bool MayBeName(int i) =>
+        Tokens[i].Kind == TokenKind.Word && Tokens[i].Capital && Tags[i] is Tag.Name or Tag.Noun && Roles[i] is null
+        && !English.IsFunctionWord(Tokens[i].Lower) && (Mentions[i] is null || Mentions[i]!.Kind is MentionKind.Person or MentionKind.City)
+        && !(Tokens[i].AllCaps && Tokens[i].Name.Length is > 1 and < 4) && !OrganWords.Heads.Contains(Tokens[i].Lower);
+
+    /// <summary>Where the noun phrase that holds <paramref name="i"/> begins.</summary>
+    public int PhraseStart(int i, int floor)
+    {
+        while (i > floor && InPhrase(i - 1))
+            i--;
+        return i;
+    }
+
+    private bool InPhrase(int i) => Tags[i] switch
+    {
+        Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Number => true,
+        Tag.Mark => Tokens[i].Kind is TokenKind.Possessive or TokenKind.Hyphen,
+        _ => false,
+    };
+
+    /// <summary>The country named between two tokens as a modifier: adjective, possessive or plain.</summary>
+    public string? CountryIn(int first, int end)
+    {
+        for (var i = end - 1; i >= first; i--)
+        {
+            if (Mentions[i] is { Country: { } country, Kind: not (MentionKind.City or MentionKind.People) })
+                return country;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,131 @@
+using Stances.Domain;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>Tells for each paragraph who speaks in the first person there: the label of a transcript, the author of a statement, nobody in a report.</summary>
+internal sealed class Voices
+{
+    private static readonly System.Collections.Frozen.FrozenSet<string> Askers = English.Set(
+        "q question host anchor reporter moderator interviewer presenter journalist correspondent narrator operator anchorman");
+
+    private readonly Party?[] voices;
+    private readonly bool[] questions;
+
+    public Voices(Scene scene, PartyReader parties, Source source)
+    {
+        var blocks = scene.Document.Blocks;
+        voices = new Party?[blocks.Count];
+        questions = new bool[blocks.Count];
+        var whole = Author(scene, source) ?? Titled(scene);
+        Party? current = null;
+        var labelled = false;
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            if (blocks[b].Kind != BlockKind.Body)
+                continue;
+            if (blocks[b].Label is { } label)
+            {
+                (labelled, current) = (true, Asks(label) ? null : Named(scene, label));
+                Asked = Asks(label);
+                questions[b] = label is "Q" or "Question" or "QUESTION" or "Reporter" or "REPORTER" or "Journalist";
+                voices[b] = current;
+                continue;
+            }
+
+            whole ??= Joint(scene, parties, b);
+            voices[b] = labelled && !Asked ? current : Asked ? whole ?? (scene.Home is { } home ? Organ(home) : null) : whole;
+            whole = Announced(scene, parties, b) ?? whole;
+        }
+    }
+
+    private bool Asked { get; set; }
+
+    public Party? Of(int block) => voices[block];
+
+    /// <summary>Whether the paragraph is a question put to somebody.</summary>
+    public bool Asks(int block) => questions[block];
+
+    private static bool Asks(string label) => label.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).Any(x => Askers.Contains(x.ToLowerInvariant()));
+
+    private static Party Organ(string country) => new([new Actor(country, null, null, ActorKind.Organ)], 0, 0, "voice", 0.08);
+
+    private static Party? Named(Scene scene, string label)
+    {
+        var words = Tokenizer.Read(label).Where(x => x.IsWord).ToList();
+        foreach (var member in scene.Cast)
+        {
+            var name = Tokenizer.Read(member.Name).Select(x => x.Lower).ToList();
+            if (member is { Country: { } country, Private: false } && words.Any(x => x.Lower.Length > 2 && name.Contains(x.Lower)))
+                return Voice(country, member);
+        }
+
+        return words.Any(x => x.Lower is "spokesperson" or "spokesman" or "spokeswoman" or "minister" or "ambassador" or "answer" or "a") && scene.Home is { } home ? Organ(home) : null;
+    }
+
+    private static Party Voice(string country, CastMember member) => new([new Actor(country, member, member.Role, ActorKind.Person)], 0, 0, "voice", 0.08);
+
+    private static Party? Author(Scene scene, Source source)
+    {
+        var bylines = scene.Document.Blocks.TakeWhile(x => x.Kind != BlockKind.Body || x.End - x.Start < 80)
+            .Select(x => scene.Document.Text[x.Start..Math.Min(x.End, x.Start + 80)]).Where(x => x.StartsWith("By ", StringComparison.OrdinalIgnoreCase)).Append(source.Author ?? "").ToList();
+        foreach (var member in scene.Cast)
+        {
+            if (member is { Country: { } country, Private: false, Role: not null } && bylines.Any(x => x.Contains(member.Name, StringComparison.OrdinalIgnoreCase)))
+                return Voice(country, member);
+        }
+
+        return null;
+    }
+
+    /// <summary>"Statement by Foreign Minister X", "Remarks by ...": whoever the headline names.</summary>
+    private static Party? Titled(Scene scene)
+    {
+        for (var b = 0; b < scene.Document.Blocks.Count; b++)
+        {
+            var block = scene.Document.Blocks[b];
+            if (block.Kind is BlockKind.Body)
+                return null;
+            var (first, end) = scene.Document.Ranges[b];
+            var speech = false;
+            for (var i = first; i < end; i++)
+            {
+                speech |= scene.Tokens[i].Lower is "remarks" or "statement" or "speech" or "address" or "transcript" or "interview" && i + 1 < end && scene.Tokens[i + 1].Lower is "by" or "of" or "from" or "with" or ":";
+                if (speech && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } member })
+                    return Voice(country, member);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"We, the leaders of Japan, the Republic of Korea and the United States, ..."</summary>
+    private static Party? Joint(Scene scene, PartyReader parties, int b)
+    {
+        var (first, end) = scene.Document.Ranges[b];
+        if (end - first < 8 || scene.Tokens[first].Lower != "we" || scene.Tokens[first + 1].Kind != TokenKind.Comma)
+            return null;
+        var stop = first + 2;
+        while (stop < end && scene.Tags[stop] is not (Tag.Finite or Tag.Perfect or Tag.Have or Tag.Be))
+            stop++;
+        return parties.Subject(first + 2, stop) is { } party ? party with { Ground = "voice", Actors = [.. party.Actors.Select(x => new Actor(x.Country, null, null, ActorKind.Paper))] } : null;
+    }
+
+    /// <summary>"X issued the following statement:"</summary>
+    private static Party? Announced(Scene scene, PartyReader parties, int b)
+    {
+        var (first, end) = scene.Document.Ranges[b];
+        if (end - first < 5 || scene.Tokens[end - 1].Kind != TokenKind.Colon)
+            return null;
+        var (following, verb) = (false, -1);
+        for (var i = first; i < end; i++)
+        {
+            following |= scene.Tokens[i].Lower is "following" or "statement" or "remarks" or "said";
+            if (verb < 0 && scene.Tags[i] is Tag.Finite or Tag.Perfect)
+                verb = i;
+        }
+
+        return following && verb > 0 && parties.Subject(first, verb) is { } party ? party with { Ground = "voice", First = 0, End = 0 } : null;
+    }
+}

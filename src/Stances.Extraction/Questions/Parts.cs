@@ -1,0 +1,220 @@
+using Stances.Domain;
+using Stances.Domain.Catalogue;
+
+namespace Stances.Extraction.Questions;
+
+/// <summary>Puts the parts of a question together once its names, times and intent are known.</summary>
+internal sealed class Parts(Draft draft, WorldCatalogue catalogue, IntentReading intent)
+{
+    private readonly Actors actors = new(draft, catalogue, intent);
+
+    public Question Compose(Question question)
+    {
+        var rulers = actors.Subjects.FindAll(actors.LeadsGovernment);
+        var people = actors.Subjects.Where(Actors.IsPerson).Except(rulers).Select(Name).ToList();
+        var countries = actors.Subjects.Where(x => !Actors.IsPerson(x)).SelectMany(Actors.Countries)
+            .Concat(rulers.SelectMany(OfficesOf).Select(x => x.Country)).Distinct().ToList();
+        var role = Role(ref countries);
+        var asked = countries.Concat(people.SelectMany(x => x.People).SelectMany(CountriesOf)).Distinct().ToList();
+        var beside = actors.Beside.Where(x => !Actors.IsPerson(x)).SelectMany(Actors.Countries).Distinct().Except(asked).ToList();
+        var topics = Topics(asked, beside);
+        var (words, direction) = Claim(topics);
+        var matters = topics.Topics.Count == 0 ? Matters() : [];
+        if (topics.Weak && SlotWords().ToList() is { Count: > 0 } more && intent.Intent is not (Intent.Agreed or Intent.Met))
+        {
+            // "the Fukushima earthquake" is not the water that the name of the place hints at.
+            matters = [.. more.Select(x => new Matter(x.Text, [x.Text]))];
+            topics = topics with { Topics = [], Ambiguous = false };
+        }
+
+        var read = question with
+        {
+            Intent = intent.Intent,
+            Refusal = intent.Refusal,
+            Countries = countries,
+            People = people,
+            Role = role,
+            Tenures = [.. rulers.SelectMany(OfficesOf).Select(x => new DaySpan(x.From, x.To))],
+            Topics = topics.Topics,
+            Ambiguous = topics.Ambiguous,
+            Matters = matters,
+            Positions = intent.Position is { } position ? [position] : [],
+            Direction = direction,
+            Beside = beside,
+            Words = words,
+            Stateless = actors.Stateless,
+            Unknown = Unknown(asked.Count > 0 || people.Count > 0),
+        };
+        return Timed(Judged(read));
+    }
+
+    /// <summary>A question of what held asks of one day; a time in it is that day.</summary>
+    private static Question Timed(Question read) =>
+        read is { Intent: Intent.Held, AsOf: null, Said.To: { } day } ? read with { AsOf = day, Said = DaySpan.Always } : read;
+
+    /// <summary>Whether the question asks something of the record at all.</summary>
+    private Question Judged(Question read)
+    {
+        if (read.Refusal is not null)
+            return read with { Intent = Intent.None };
+        var aimed = read.Countries.Count + read.People.Count > 0 || read.Role is not null && read.Topics.Count > 0 || read.Unknown is not null || read.Stateless.Count > 0;
+        var empty = !aimed && read.Topics.Count == 0 && read.Quoted is null && read.Matters.Count == 0 && read.Anchor is null && read.Place is null
+            && (read.Intent is not (Intent.Met or Intent.Agreed) || read.Said == DaySpan.Always && read.Format is null);
+        if (empty)
+            return read with { Intent = Intent.None, Refusal = "it names no country, person or matter of the record" };
+        if (read.Intent != Intent.None)
+            return read;
+
+        var loose = Loose().ToList();
+        var asks = draft.At(0) is "what" or "who" or "where" or "when" or "why" or "how" or "is" or "are" or "which" or "was" or "were";
+        var doing = Enumerable.Range(0, Math.Min(3, draft.Count)).Any(i => draft.At(i) is "did" or "has" or "have" or "does");
+        if (doing && loose.Count > 0 && read.Topics.Count > 0 && read.Countries.Count + read.People.Count > 0)
+            return read with { Intent = Intent.EverSaid, Words = [.. loose.Select(x => x.Lower)] };
+        if (asks && (intent.Marker < 0 || loose.Count > 0) || loose.Count > 0 && read.Topics.Count == 0 && intent.Marker < 0 && read.Countries.Count + read.People.Count == 0
+            || loose.Count > 0 && intent.Marker >= 0 && read.Topics.Count == 0)
+            return read with { Intent = Intent.None, Refusal = "it does not ask what was said, held, agreed or when somebody met" };
+        if (loose.Count > 0 && read.Topics.Count == 0)
+            return read with { Intent = Intent.Said, Matters = [.. loose.Select(x => new Matter(x.Text, [x.Text]))], Unknown = null };
+        return read with { Intent = Intent.Said };
+    }
+
+    private TopicChoice Topics(List<string> asked, List<string> beside)
+    {
+        var spans = draft.Names.Where(x => x.Is(NameKind.Topic) && !draft.Taken[x.Start] && !actors.Subjects.Contains(x) && !(IsMeetingWord(x) && !intent.InSlot(x.Start))).ToList();
+        // What also names a country or a town is a topic only where no other name tells one.
+        if (spans.Exists(x => !x.IsActor))
+            spans.RemoveAll(x => x.IsActor);
+        var slot = spans.FindAll(x => intent.InSlot(x.Start));
+        var chosen = slot.Count > 0 && (slot.Exists(Sure) || !spans.Exists(Sure)) ? slot : spans;
+        return TopicChoice.Of(catalogue, chosen, asked, beside);
+    }
+
+    private static bool Sure(Span span) => span.Meanings.Any(x => x is { Kind: NameKind.Topic, Weak: false });
+
+    private bool IsMeetingWord(Span span) => intent.Intent == Intent.Met && span.Start <= intent.Verb && span.End > intent.Verb
+        || intent.Intent == Intent.Met && Enumerable.Range(span.Start, span.End - span.Start).Any(i => draft.At(i) is "summit" or "meeting" or "meetings" or "summits" or "talks")
+        || intent.Intent == Intent.Agreed && span.Start <= intent.Verb && span.End > intent.Verb;
+
+    /// <summary>What the topic is about, where that is none of the catalogue's.</summary>
+    private List<Matter> Matters()
+    {
+        var matters = new List<Matter>();
+        var slot = intent.Marker >= 0;
+        foreach (var span in actors.Beside.Where(x => !slot || intent.InSlot(x.Start)))
+        {
+            var spellings = Actors.IsPerson(span)
+                ? span.Ids(NameKind.Person).Select(x => x.Split(' ')).SelectMany(x => (string[])[x[0], x[^1]]).Append(actors.TextOf(span)).Where(x => actors.TextOf(span).Contains(x, StringComparison.OrdinalIgnoreCase))
+                : Actors.Countries(span).Select(x => catalogue.Country(x)!).SelectMany(x => (string?[])[x.Name, .. x.Names, .. x.Adjectives, .. x.People, x.Capital]).OfType<string>().Append(actors.TextOf(span));
+            matters.Add(new Matter(actors.TextOf(span), [.. spellings.Distinct()]));
+        }
+
+        foreach (var town in draft.Names.Where(x => slot && intent.InSlot(x.Start) && x.Is(NameKind.City) && !x.IsActor))
+            matters.Add(new Matter(actors.TextOf(town), [actors.TextOf(town)]));
+        if (slot)
+            matters.AddRange(SlotWords().Select(x => new Matter(x.Text, [x.Text])));
+        return matters;
+    }
+
+    private IEnumerable<Word> SlotWords() => Enumerable.Range(0, draft.Count).Where(i => intent.InSlot(i) && Content(i)).Select(i => draft.Words[i]);
+
+    /// <summary>Words that are nobody's name and no part of how questions are asked.</summary>
+    private IEnumerable<Word> Loose() => Enumerable.Range(0, draft.Count)
+        .Where(i => !intent.InSlot(i) && i != intent.Marker && Content(i) && !(intent.Verb >= 0 && i >= intent.Verb && i < intent.VerbEnd)
+            && !QuestionWords.Compare.Contains(draft.At(i)) && !QuestionWords.Change.Contains(draft.At(i)))
+        .Select(i => draft.Words[i]);
+
+    private bool Content(int i) =>
+        draft.Free(i) && draft.NameAt(i) is null && !draft.Words[i].IsMark && !QuestionWords.IsFiller(draft.At(i));
+
+    /// <summary>What "ever" and "who" were asked to have said: words it must hold, or the side that those words take.</summary>
+    private (List<string> Words, Direction? Direction) Claim(TopicChoice topics)
+    {
+        if (intent.Intent is not (Intent.WhoSaid or Intent.EverSaid) || intent.Verb < 0)
+            return ([], null);
+        var words = Loose().Concat(Hints()).ToList();
+        if (intent.Position is not { } position)
+            return ([.. words.Select(x => x.Lower)], null);
+        var side = topics.Topics.Select(x => catalogue.Topic(x)!).Select(x => words.Exists(w => Argues(x.Against, w)) ? Direction.Against
+            : words.Exists(w => Argues(x.For, w)) ? Direction.For : (Direction?)null).FirstOrDefault(x => x is not null);
+        // To regret that somebody leaves is to be for staying.
+        if (side is not null && position is Position.Concerned or Position.Opposes or Position.Rejects)
+            side = side == Direction.For ? Direction.Against : side == Direction.Against ? Direction.For : null;
+        side ??= position switch { Position.Supports => Direction.For, Position.Opposes => Direction.Against, _ => null };
+        return (side is null || topics.Topics.Count == 0 ? [.. words.Select(x => x.Lower)] : [], side);
+    }
+
+    /// <summary>Words that could hint at a topic, but stand apart from the name that tells it: "the 2015 deal is irreversible".</summary>
+    private IEnumerable<Word> Hints()
+    {
+        var told = draft.Names.FindAll(Sure);
+        return draft.Names.Where(x => !intent.InSlot(x.Start) && told.Count > 0 && x.Meanings.All(m => m is { Kind: NameKind.Topic, Weak: true }) && !told.Exists(t => t.End == x.Start || t.Start == x.End))
+            .SelectMany(x => draft.Words.GetRange(x.Start, x.End - x.Start));
+    }
+
+    private static bool Argues(IReadOnlyList<string> phrases, Word word)
+    {
+        var lemma = QuestionWords.Lemma(word.Lower) ?? word.Lower;
+        return phrases.Any(x => x == lemma || x == word.Lower);
+    }
+
+    private string? Role(ref List<string> countries)
+    {
+        var (start, end) = actors.Zone;
+        foreach (var span in draft.Names.Where(x => x.Is(NameKind.Role) && !x.IsActor && !draft.Taken[x.Start] && x.Start >= start && x.End <= Math.Max(end, start)))
+        {
+            if (draft.Names.Exists(x => Actors.IsPerson(x) && (x.Start == span.End || x.Start == span.End + 1 && draft.Is(span.End, ","))))
+                continue;
+            var meaning = span.Meanings.First(x => x.Kind == NameKind.Role);
+            if (meaning.Id is "diplomat")
+                continue;
+            if (countries.Count == 0 && span.Meanings.Where(x => x.Kind == NameKind.Role).All(x => x.Country is not null))
+                countries = [meaning.Country!];
+            return meaning.Id;
+        }
+
+        return null;
+    }
+
+    /// <summary>The name nobody knows, where somebody must stand.</summary>
+    private string? Unknown(bool known)
+    {
+        if (intent.Intent is Intent.Agreed or Intent.Met)
+            return Loose().Where(x => !QuestionWords.IsCommon(x.Lower) && !x.IsNumber).Select(x => x.Text).FirstOrDefault();
+        if (known || actors.Stateless.Count > 0 || intent.Intent is Intent.WhoSaid or Intent.Changed)
+            return null;
+        var (start, end) = actors.Zone;
+        var words = Enumerable.Range(start, Math.Max(0, end - start)).Where(i => !intent.InSlot(i) && Content(i) && !(i >= intent.Verb && i < intent.VerbEnd)
+            && !QuestionWords.Compare.Contains(draft.At(i))).Select(i => draft.Words[i].Text).ToList();
+        return words.Count > 0 ? string.Join(' ', words) : null;
+    }
+
+    private Named Name(Span span)
+    {
+        var people = span.Meanings.Where(x => x.Kind == NameKind.Person).ToList();
+        var sure = people.Exists(x => !x.Weak) ? people.FindAll(x => !x.Weak) : people;
+        var names = sure.Select(x => x.Id).ToList();
+        var titles = draft.Names.Where(x => x.End == span.Start && x.Is(NameKind.Role)).SelectMany(x => x.Ids(NameKind.Role)).ToList();
+        var states = draft.Names.Where(x => x.End <= span.Start && x.Start >= span.Start - 5 && !Actors.IsPerson(x) && !actors.Subjects.Contains(x)).SelectMany(Actors.Countries).ToList();
+        Narrow(names, x => x.Offices.Any(o => titles.Contains(o.Role)));
+        Narrow(names, x => x.Offices.Any(o => states.Contains(o.Country)));
+        return new Named(actors.TextOf(span), names);
+    }
+
+    private void Narrow(List<string> names, Func<Person, bool> fits)
+    {
+        var fitting = catalogue.People.Where(x => names.Contains(x.Name) && fits(x)).Select(x => x.Name).ToList();
+        if (fitting.Count > 0)
+            names.RemoveAll(x => !fitting.Contains(x));
+    }
+
+    private IEnumerable<string> CountriesOf(string person) =>
+        catalogue.People.Where(x => x.Name == person).SelectMany(x => x.Offices).Select(x => x.Country).Distinct();
+
+    /// <summary>The offices by which somebody leads a government; any office where he leads none.</summary>
+    private List<Office> OfficesOf(Span span)
+    {
+        var leaders = catalogue.Roles.Where(x => x.Rank == "leader").Select(x => x.Id).ToHashSet();
+        var offices = Name(span).People.SelectMany(p => catalogue.People.Where(x => x.Name == p)).SelectMany(x => x.Offices).ToList();
+        return offices.Exists(x => leaders.Contains(x.Role)) ? offices.FindAll(x => leaders.Contains(x.Role)) : offices;
+    }
+}

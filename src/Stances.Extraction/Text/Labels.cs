@@ -1,0 +1,38 @@
+namespace Stances.Extraction.Text;
+
+/// <summary>Cuts the name of the voice, "FOREIGN MINISTER KONO:", from the front of a transcript's paragraph.</summary>
+internal static class Labels
+{
+    public static (string? Label, int Start) Cut(string text, int start, int end)
+    {
+        var window = Math.Min(end, start + 70);
+        for (var i = start; i < window; i++)
+        {
+            if (text[i] is '.' && i > start && !(i - start <= 3 || (i + 1 < end && text[i + 1] == ' ' && i - start <= 4)))
+                return (null, start);
+            if (text[i] is '!' or '?' or ',' or '"' or '\u201c')
+                return (null, start);
+            if (text[i] != ':')
+                continue;
+            var name = text[start..i].Trim();
+            if (i + 1 >= end || !char.IsWhiteSpace(text[i + 1]) || !IsVoice(name))
+                return (null, start);
+            i++;
+            while (i < end && char.IsWhiteSpace(text[i]))
+                i++;
+            return (name, i);
+        }
+
+        return (null, start);
+    }
+
+    private static bool IsVoice(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 7)
+            return false;
+        if (name is "Q" or "A" or "QUESTION" or "Question" or "Answer")
+            return true;
+        return words.All(x => char.IsUpper(x[0]) || x is "of" or "the" or "for" or "and") && words.Any(x => char.IsUpper(x[0]) && x.Length > 1);
+    }
+}

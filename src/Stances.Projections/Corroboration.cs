@@ -1,0 +1,95 @@
+using Stances.EventStore;
+
+namespace Stances.Projections;
+
+/// <summary>
+/// Which reports tell of one statement, and which of them are copies. A report is compared with those the log had before it
+/// alone, so what it belongs to never changes and every state of knowledge groups the same way.
+/// </summary>
+/// <remarks>
+/// One statement: same country, topic, day and stance, told in nearly the same words, or by one speaker whose country sat in one
+/// meeting that day by both articles. One origin: within a statement the same text, the same publisher's house, or words so
+/// close that one was copied from the other.
+/// </remarks>
+internal static class Corroboration
+{
+    // Shares of words in common: below the first two people wrote it, above the second one did.
+    private const string NearSame = "0.6", Copied = "0.9";
+
+    public const string Create = """
+        create unlogged table alike (sequence bigint, earlier bigint, same boolean, copy boolean);     -- empty between transactions
+        create function words(told text) returns text[] language sql immutable strict as
+            $$ select array_agg(distinct w) from regexp_split_to_table(lower(told), '[[:space:][:punct:]“”‘’…–—]+') w where w <> '' $$;
+        create function likeness(one text[], other text[]) returns double precision language sql immutable strict as
+            $$ select shared / (cardinality(one) + cardinality(other) - shared) from (
+                select count(*)::double precision as shared from unnest(one) w where w = any (other)) s $$;
+        create function house(publisher text, url text) returns text language sql immutable as
+            $$ select coalesce(nullif(case
+                when labels[n - 1] in ('co', 'com', 'or', 'go', 'gov', 'ac', 'ne', 'net', 'org') and length(labels[n]) = 2
+                    then array_to_string(labels[n - 2:n], '.') else array_to_string(labels[n - 1:n], '.') end, ''),
+                nullif(regexp_replace(regexp_replace(lower(publisher), '^the ', ''), '[^[:alnum:]]+', '', 'g'), ''))
+            from (select labels, cardinality(labels) as n from string_to_array(lower(split_part(split_part(split_part(url, '://', 2), '/', 1), ':', 1)), '.') labels) h $$;
+        """;
+
+    public static IReadOnlyList<Sql> Apply(long after, long upTo) => Group(Sql.Of($"""
+        select n.sequence, q.sequence as earlier
+        from statements n join statements q using (country, topic, said_by, position, direction)
+        where n.sequence > {after} and n.sequence <= {upTo} and q.sequence < n.sequence
+        """));
+
+    /// <summary>The same for a whole table that nothing was grouped in: few keys have more than one report, and the index finds those.</summary>
+    public static IReadOnlyList<Sql> Fill() => Group(Sql.Raw("""
+        select n.sequence, q.sequence as earlier
+        from (select country, topic, said_by from statements group by country, topic, said_by having count(*) > 1) crowded
+        join statements n using (country, topic, said_by)
+        join statements q using (country, topic, said_by, position, direction)
+        where q.sequence < n.sequence
+        """));
+
+    private static IReadOnlyList<Sql> Group(Sql pairs) =>
+    [
+        Alike(pairs),
+        Sql.Of($"""
+            with recursive {Roots(Sql.Raw("same"), Sql.Raw("statement"))}
+            update statements s set statement = found.root from found where found.sequence = s.sequence and s.statement <> found.root
+            """),
+        Sql.Of($"""
+            with recursive {Roots(Sql.Raw("copy and (select statement from statements where sequence = a.sequence) = (select statement from statements where sequence = a.earlier)"), Sql.Raw("origin"))}
+            update statements s set origin = found.root from found where found.sequence = s.sequence and s.origin <> found.root
+            """),
+        Sql.Raw("delete from alike"),
+    ];
+
+    /// <summary>Reports in the range, each with the earlier ones it may tell the same as: whether it does, and whether it is a copy.</summary>
+    private static Sql Alike(Sql pairs) => Sql.Of($"""
+        with pairs as materialized ({pairs}
+        ), told as materialized (
+            select s.sequence, lower(s.speaker_name) as speaker, words(s.evidence_exact) as words, a.data->>'TextHash' as text,
+                house(a.data->'Source'->>'Publisher', a.data->'Source'->>'Url') as house, met.others
+            from (select sequence from pairs union select earlier from pairs) p
+            join statements s using (sequence)
+            left join stances_log.mt_events a on a.seq_id = s.article
+            left join lateral (
+                select array_agg(seat->>'Country') as others from stances_log.mt_events m, jsonb_array_elements(m.data->'Participants') seat
+                where m.stream_id = s.stream and m.version < s.version and m.type = 'meeting_held' and (m.data->>'On')::date = s.said_on
+                and m.data->'Participants' @> jsonb_build_array(jsonb_build_object('Country', s.country))
+                and seat->>'Country' <> s.country
+            ) met on true
+        )
+        insert into alike
+        select p.*, coalesce(likeness(n.words, q.words) >= {Sql.Raw(NearSame)}, false) or coalesce(n.speaker = q.speaker and n.others && q.others, false) as same,
+            coalesce(n.text = q.text, false) or coalesce(n.house = q.house, false) or coalesce(likeness(n.words, q.words) >= {Sql.Raw(Copied)}, false) as copy
+        from pairs p join told n using (sequence) join told q on q.sequence = p.earlier
+        """);
+
+    /// <summary>CTEs up to <c>found (sequence, root)</c>: the end of the chain from a report to the first it is like, to the first that one is like, and so on.</summary>
+    private static Sql Roots(Sql like, Sql column) => Sql.Of($"""
+        first as (select a.sequence, min(a.earlier) as earlier from alike a where {like} group by a.sequence),
+        chain as (
+            select sequence, earlier from first
+            union all select c.sequence, f.earlier from chain c join first f on f.sequence = c.earlier
+        ), found as (
+            select distinct on (c.sequence) c.sequence, s.{column} as root from chain c join statements s on s.sequence = c.earlier order by c.sequence, c.earlier
+        )
+        """);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Stances.EventStore;
+
+namespace Stances.Projections;
+
+/// <summary>How reports become periods, in SQL: exactly what <see cref="Stances.Domain.PositionHistory"/> does in memory, for many pairs at once.</summary>
+internal static class PositionFold
+{
+    public const string Create = """
+        create table positions (
+            country   text collate "C" not null,
+            topic     text collate "C" not null,
+            nth       int not null,
+            "from"    date not null,
+            "to"      date,
+            position  text not null,
+            direction text not null,
+            change    text not null,
+            opened_by bigint not null,
+            span      smallint not null,                -- its length in days is below this power of two and not below the one before; -1 while it lasts, -2 if it has no days
+            primary key (country, topic, nth)
+        );
+        """;
+
+    /// <summary>
+    /// The periods that these reports give: (country, topic, nth, from, to, position, direction, change, opened_by). <paramref name="reports"/>
+    /// is a select of rows of <c>statements</c>, as <c>f</c>, with nothing after its where.
+    /// </summary>
+    public static Sql Of(Sql reports) => Sql.Of($"""
+        with told as (
+            select f.country, f.topic, f.said_by, f.statement, f.sequence, f.position, f.direction, row_number() over pair as place,
+                lag(f.statement) over pair is distinct from f.statement as leads
+            {reports} window pair as (partition by f.country, f.topic order by f.said_by, f.statement, f.sequence)
+        ), weighed as (
+            select *, case position when 'neutral' then 0 when 'supports' then 1 when 'concerned' then 1 when 'opposes' then 2 when 'commits' then 2 else 3 end as strength,
+                case when position <> 'neutral' then case direction when 'for' then 1 when 'against' then 2 end end as clear
+            from told where leads and (position <> 'neutral' or place = 1)
+        ), compared as (
+            -- The last clear direction before a row is the highest (place, direction) of those before it.
+            select *, lag(strength) over before as held, max(place * 4 + clear) over before % 4 as leaning
+            from weighed window before as (
+                partition by country, topic order by said_by, statement, sequence rows between unbounded preceding and 1 preceding)
+        ), changed as (
+            select *, case when held is null then 'first' when clear <> leaning then 'reversed' when strength > held then 'sharpened'
+                when strength < held then 'softened' end as change
+            from compared
+        )
+        select country, topic, (row_number() over pair)::int as nth, said_by as "from", lead(said_by) over pair as "to", position, direction, change, sequence as opened_by
+        from changed where change is not null
+        window pair as (partition by country, topic order by said_by, statement, sequence)
+        """);
+
+    /// <summary>All periods of one part of the countries, into a table that has none of them yet.</summary>
+    public static Sql Fill(int part, int parts) => Sql.Of($"""
+        insert into positions {Spanned(Of(Sql.Raw(string.Create(CultureInfo.InvariantCulture,
+            $"from statements f where f.retracted_by is null and abs(hashtext(f.country)::bigint) % {parts} = {part}"))))}
+        """);
+
+    public static IReadOnlyList<Sql> Apply(long after, long upTo)
+    {
+        var touched = Sql.Of($"""
+            select country, topic from statements where sequence > {after} and sequence <= {upTo}
+            union select country, topic from statements where retracted_by > {after} and retracted_by <= {upTo}
+            """);
+        var periods = Of(Sql.Of($"from statements f join ({touched}) t on (f.country, f.topic) = (t.country, t.topic) where f.retracted_by is null"));
+        return
+        [
+            Sql.Of($"""
+                with now as materialized ({Spanned(periods)}),
+                over as (
+                    delete from positions p using ({touched}) t where (p.country, p.topic) = (t.country, t.topic)
+                    and not exists (select from now where (now.country, now.topic, now.nth) = (p.country, p.topic, p.nth)))
+                insert into positions as p select * from now
+                on conflict (country, topic, nth) do update set "from" = excluded."from", "to" = excluded."to", position = excluded.position,
+                    direction = excluded.direction, change = excluded.change, opened_by = excluded.opened_by, span = excluded.span
+                where p is distinct from excluded
+                """),
+        ];
+    }
+
+    private static Sql Spanned(Sql periods) => Sql.Of($"""
+        select p.*, case when "to" is null then -1 when "to" = "from" then -2
+            else width_bucket("to" - "from", array[1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536]) end as span
+        from ({periods}) p
+        """);
+}

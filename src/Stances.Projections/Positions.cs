@@ -1,0 +1,128 @@
+using Npgsql;
+using Stances.Domain;
+using Stances.EventStore;
+
+namespace Stances.Projections;
+
+/// <summary>A stretch of days through which a country held one position; <paramref name="To"/> is null while it lasts, as far as was said by then.</summary>
+/// <param name="Nth">Its place in the history of this country on this topic, from 1.</param>
+/// <param name="OpenedBy">The sequence of the report that opened it.</param>
+public sealed record Period(
+    string Country, string Topic, int Nth, DateOnly From, DateOnly? To, Position Position, Direction Direction, ChangeKind Change, long OpenedBy);
+
+/// <summary>What a country held: the period, the statement that opened it, and those since that left it as it was.</summary>
+public sealed record HeldPosition(Period Period, Statement Opened, IReadOnlyList<Statement> Since);
+
+/// <summary>What countries hold and held, and when it changed.</summary>
+public static class Positions
+{
+    /// <summary>What a country held on a topic; null where nothing had been said.</summary>
+    public static async Task<HeldPosition?> Get(NpgsqlDataSource db, string country, string topic, Clock clock, CancellationToken ct = default)
+    {
+        var period = await db.First(Sql.Of($"""
+            {Periods(clock, Sql.Of($"f.country = {country} and f.topic = {topic}"))} order by f.nth desc limit 1
+            """), Read, ct);
+        if (period is null)
+            return null;
+
+        var said = await Statement.Query(db, Sql.Of($"""
+            select {Statement.Columns} from stances.statements f {Citation.Join}
+            where f.country = {country} and f.topic = {topic} and {clock.Counts} and {clock.Said("f.said_by")} and {Statement.Leads(clock)}
+            and (f.said_by, f.statement) >= (select o.said_by, o.statement from stances.statements o where o.sequence = {period.OpenedBy})
+            order by f.said_by, f.statement, f.sequence
+            """), clock, ct);
+        return said is [var opened, .. var since] ? new HeldPosition(period, opened, since) : null;
+    }
+
+    /// <summary>What every country (or these) held on every topic (or these).</summary>
+    public static Task<List<Period>> Matrix(
+        NpgsqlDataSource db, Clock clock, IReadOnlyList<string>? countries = null, IReadOnlyList<string>? topics = null, CancellationToken ct = default)
+    {
+        var periods = clock.IsCurrent
+            ? topics is { Count: > 0 } ? InForceOn(clock, countries, topics) : InForce(clock, countries)
+            : Sql.Of($"""select * from ({Periods(clock, Scope(countries, topics))}) f where f."to" is null""");
+        return db.Query(Sql.Of($"select * from ({periods}) f order by f.country, f.topic"), Read, ct);
+    }
+
+    /// <summary>The last period that had begun, pair by pair.</summary>
+    private static Sql InForceOn(Clock clock, IReadOnlyList<string>? countries, IReadOnlyList<string> topics) => Sql.Of($"""
+        select p.* from ({Countries(countries)}) c cross join unnest({topics.Distinct().ToArray()}) t (topic) cross join lateral (
+            {Periods(clock, Sql.Raw("f.country = c.country and f.topic = t.topic"))} order by f.nth desc limit 1) p
+        """);
+
+    /// <summary>
+    /// The periods that a day lies in. One that is shorter than 2^span days began less than that before the day, so that for each span
+    /// the index holds what is wanted in one stretch of which at least about half is.
+    /// </summary>
+    private static Sql InForce(Clock clock, IReadOnlyList<string>? countries)
+    {
+        const string found = """f.country, f.topic, f.nth, f."from", null::date as "to", f.position, f.direction, f.change, f.opened_by from stances.positions f where f.country = c.country""";
+        var lasting = Sql.Of($"""
+            select p.* from ({Countries(countries)}) c cross join lateral (select {Sql.Raw(found)} and f.span = -1 and {clock.Said("f.\"from\"")}) p
+            """);
+        return clock.On is not { } on ? lasting : Sql.Of($"""
+            {lasting} union all
+            select p.* from ({Countries(countries)}) c cross join generate_series(1, 17) s (span) cross join lateral (
+                select {Sql.Raw(found)} and f.span = s.span and f."from" > {on} - (1 << s.span) and f."from" <= {on} and f."to" > {on}) p
+            """);
+    }
+
+    /// <summary>These countries, or all there are: from each to the next by the index.</summary>
+    private static Sql Countries(IReadOnlyList<string>? countries) => countries is { Count: > 0 }
+        ? Sql.Of($"select distinct country from unnest({countries.ToArray()}) country")
+        : Sql.Raw("""
+            with recursive each as (
+                (select country from stances.positions order by country limit 1)
+                union all
+                select (select p.country from stances.positions p where p.country > each.country order by p.country limit 1) from each where each.country is not null
+            ) select country from each where country is not null
+            """);
+
+    /// <summary>The periods of a country, of one topic or of each, from the first to the last that had begun.</summary>
+    public static Task<List<Period>> Timeline(NpgsqlDataSource db, string country, string? topic, Clock clock, CancellationToken ct = default) =>
+        db.Query(Sql.Of($"""
+            select * from ({Periods(clock, Scope([country], topic is null ? null : [topic]))}) f order by f.topic, f.nth
+            """), Read, ct);
+
+    /// <summary>Every opening of a period, newest first, a page at a time: the first positions and the changes since.</summary>
+    public static async Task<Page<Period>> Changes(
+        NpgsqlDataSource db, Clock clock, IReadOnlyList<string>? countries = null, IReadOnlyList<string>? topics = null, IReadOnlyList<ChangeKind>? kinds = null,
+        DateOnly? from = null, DateOnly? to = null, Cursor? after = null, int limit = 50, CancellationToken ct = default)
+    {
+        var rows = await db.Query(Sql.Of($"""
+            select * from (select p.*, p.opened_by as sequence from ({Periods(clock, Scope(countries, topics))}) p) f
+            where {Filter.AnyOf("f.change", kinds)} and {Filter.Within("f.\"from\"", from, to)} and {Cursor.Beyond(after, "f.\"from\"", oldestFirst: false)}
+            order by f."from" desc, f.sequence desc limit {limit + 1}
+            """), Read, ct);
+        return Page.Of(rows, limit, x => new Cursor(x.From, x.OpenedBy));
+    }
+
+    /// <summary>How many positions were taken in each year, as far as is known now.</summary>
+    public static async Task<Dictionary<int, int>> OpeningsByYear(NpgsqlDataSource db, CancellationToken ct = default) =>
+        (await db.Query(Sql.Raw("""select extract(year from f."from")::int, count(*)::int from stances.positions f group by 1"""),
+            row => (Year: row.GetInt32(0), Openings: row.GetInt32(1)), ct)).ToDictionary(x => x.Year, x => x.Openings);
+
+    /// <summary>
+    /// A select of the periods <c>f</c> that had begun by the clock's day, none of which knows how it ended later. The table keeps what is
+    /// known now; what was known at another time is folded anew from the reports that counted then.
+    /// </summary>
+    internal static Sql Periods(Clock clock, Sql scope)
+    {
+        if (!clock.IsCurrent)
+            return Sql.Of($"""select * from ({PositionFold.Of(Sql.Of($"from stances.statements f where {scope} and {clock.Counts} and {clock.Said("f.said_by")}"))}) f""");
+        var to = clock.On is { } on ? Sql.Of($"""case when f."to" <= {on} then f."to" end""") : Sql.Raw("f.\"to\"");
+        return Sql.Of($"""
+            select f.country, f.topic, f.nth, f."from", {to} as "to", f.position, f.direction, f.change, f.opened_by
+            from stances.positions f where {scope} and {clock.Said("f.\"from\"")}
+            """);
+    }
+
+    internal static Sql Scope(IReadOnlyList<string>? countries, IReadOnlyList<string>? topics) =>
+        Sql.Of($"{Filter.AnyOf("f.country", countries)} and {Filter.AnyOf("f.topic", topics)}");
+
+    private static Period Read(NpgsqlDataReader row)
+    {
+        var c = new Columns(row);
+        return new Period(c.Text()!, c.Text()!, c.Int(), c.Day()!.Value, c.Day(), c.Name<Position>(), c.Name<Direction>(), c.Name<ChangeKind>(), c.Number());
+    }
+}

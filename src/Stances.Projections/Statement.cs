@@ -1,0 +1,76 @@
+using Npgsql;
+using Stances.Domain;
+using Stances.EventStore;
+
+namespace Stances.Projections;
+
+/// <summary>One report of a statement: where it is written, whose words it gives, and which report it may be copied from.</summary>
+/// <param name="Origin">The same for reports that are not independent: one house, one text, or one copied from the other.</param>
+public sealed record Report(Citation Cited, Speaker? Speaker, Attribution Attribution, long Origin);
+
+/// <summary>What a country was reported to say on a topic: one statement, however many reported it.</summary>
+/// <param name="On">The day it was said, where told.</param>
+/// <param name="SaidBy">The latest day it can have been said: said, else published, else recorded.</param>
+/// <param name="Told">Its first report that counts.</param>
+/// <param name="Others">Further reports of the same statement.</param>
+public sealed record Statement(
+    string Country, string Topic, Position Position, Direction Direction, string? Target, string Summary, DateOnly? On, DateOnly SaidBy,
+    Report Told, IReadOnlyList<Report> Others)
+{
+    /// <summary>Who said it.</summary>
+    public Speaker? Speaker => Told.Speaker;
+
+    /// <summary>How many of its sources did not copy from one another.</summary>
+    public int IndependentSources => Others.Append(Told).Select(x => x.Origin).Distinct().Count();
+
+    /// <summary>Whether all that is known of it comes from one source.</summary>
+    public bool SingleSource => IndependentSources == 1;
+
+    /// <summary>Whether a state itself published it.</summary>
+    public bool Primary => Others.Append(Told).Any(x => x.Cited.Article.Official);
+
+    internal static readonly Sql Columns = Sql.Of($"""
+        {Citation.Columns}, f.speaker_name, f.speaker_role, f.attribution, f.origin, f.country, f.topic, f.position, f.direction, f.target, f.summary, f.said_on,
+        f.said_by, f.statement, exists (select from stances.statements x where x.statement = f.statement and x.statement <> x.sequence) as retold
+        """);
+
+    /// <summary>Whether <c>f</c> is the first report of its statement that counts at the clock.</summary>
+    internal static Sql Leads(Clock clock) => Sql.Of($"""
+        (f.sequence = f.statement or not exists (
+            select from (select f.statement as label, f.sequence as place) me join stances.statements f on f.sequence < me.place
+                and (f.sequence = me.label or f.statement = me.label and f.statement <> f.sequence)
+            where {clock.Counts}))
+        """);
+
+    /// <summary>The statements of a select of <see cref="Columns"/>, in its order, each with its other reports.</summary>
+    internal static async Task<List<Statement>> Query(NpgsqlDataSource db, Sql select, Clock clock, CancellationToken ct)
+    {
+        var rows = await db.Query(select, Read, ct);
+        var retold = rows.Where(x => x.Retold).Select(x => x.Label).Distinct().ToArray();
+        if (retold.Length == 0)
+            return [.. rows.Select(x => x.Statement)];
+
+        var reports = await db.Query(Sql.Of($"""
+            select {Citation.Columns}, f.speaker_name, f.speaker_role, f.attribution, f.origin, f.statement from stances.statements f {Citation.Join}
+            where (f.sequence = any ({retold}) or f.statement = any ({retold}) and f.statement <> f.sequence) and {clock.Counts}
+            order by f.sequence
+            """), row =>
+        {
+            var c = new Columns(row);
+            return (Report: ReadReport(c), Label: c.Number());
+        }, ct);
+        var of = reports.ToLookup(x => x.Label, x => x.Report);
+        return [.. rows.Select(x => x.Statement with { Others = [.. of[x.Label].Where(r => r.Cited.Sequence != x.Statement.Told.Cited.Sequence)] })];
+    }
+
+    private static Report ReadReport(Columns c) => new(Citation.Read(c), c.Speaker(), c.Name<Attribution>(), c.Number());
+
+    private static (Statement Statement, long Label, bool Retold) Read(NpgsqlDataReader row)
+    {
+        var c = new Columns(row);
+        var told = ReadReport(c);
+        var statement = new Statement(
+            c.Text()!, c.Text()!, c.Name<Position>(), c.Name<Direction>(), c.Text(), c.Text()!, c.Day(), c.Day()!.Value, told, []);
+        return (statement, c.Number(), c.Flag());
+    }
+}

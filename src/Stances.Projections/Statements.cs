@@ -1,0 +1,78 @@
+using Stances.EventStore;
+
+namespace Stances.Projections;
+
+/// <summary>
+/// What countries were reported to say (<c>statements</c>, one row per report), which reports tell of one statement, and the
+/// positions that follow (<c>positions</c>, one row per period): one read model, so that they never disagree.
+/// </summary>
+public static class Statements
+{
+    /// <summary>The read model.</summary>
+    public static readonly Projection Projection = new("statements", 1, ["statements", "positions"], Create, Index, Apply) { Rebuild = Rebuild };
+
+    private const int Parts = 4;
+
+    // Sorting and joining a whole log wants more than a page of memory; compiling a plan to machine code costs more than it gives.
+    private static readonly Sql Memory = Sql.Raw("set local work_mem = '64MB'"), NoCompiler = Sql.Raw("set local jit = off");
+
+    private static string Create => $"""
+        create table statements (
+            {Findings.Columns},
+            statement      bigint not null,             -- the first report of the same statement
+            origin         bigint not null,             -- the first of its reports that this one may be copied from
+            country        text collate "C" not null,
+            topic          text collate "C" not null,
+            position       text not null,
+            direction      text not null,
+            said_on        date,
+            said_by        date not null,               -- the latest day it can have been said: said, else published, else recorded
+            speaker_name   text,
+            speaker_role   text,
+            attribution    text not null,
+            target         text,
+            summary        text not null
+        );
+        create index statements_retracted on statements (retracted_by) where retracted_by is not null;
+        {Corroboration.Create}
+        {PositionFold.Create}
+        """;
+
+    private const string Index = """
+        create index if not exists statements_said on statements (country, topic, said_by, statement, sequence);
+        create index statements_told_again on statements (statement) where statement <> sequence;
+        create index statements_day on statements (said_by, sequence);
+        create index statements_speaker on statements (lower(speaker_name), said_by) where speaker_name is not null;
+        create index positions_open on positions (country, span, "from") include ("to", topic, position, direction, change, opened_by, nth);
+        """;
+
+    private static IReadOnlyList<Sql> Apply(long after, long upTo) =>
+    [
+        Memory,
+        NoCompiler,
+        Add(after, upTo),
+        Findings.Retract("statements", after, upTo),
+        // A table that was filled in this transaction has no statistics yet, and a plan for few rows would never end.
+        .. upTo - after > 10_000 ? [Sql.Raw("analyze statements")] : (Sql[])[],
+        .. Corroboration.Apply(after, upTo),
+        .. PositionFold.Apply(after, upTo),
+    ];
+
+    /// <summary>The whole of it from nothing: what rows say alone side by side, and what follows across rows once, over all.</summary>
+    private static IReadOnlyList<RebuildStep> Rebuild(long upTo) =>
+    [
+        new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, Add(upTo * i / Parts, upTo * (i + 1) / Parts)])]),
+        new([Memory, NoCompiler, Findings.Retract("statements", 0, upTo), Sql.Raw("analyze statements")]),
+        new([Memory, Sql.Raw("create index statements_said on statements (country, topic, said_by, statement, sequence)")]),
+        new([Memory, NoCompiler, .. Corroboration.Fill()]),
+        new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, PositionFold.Fill(i, Parts)])]),
+    ];
+
+    private static Sql Add(long after, long upTo) => Sql.Of($"""
+        insert into statements
+        select {Findings.Values}, e.seq_id, e.seq_id, e.data->>'Country', e.data->>'Topic', e.data->>'Position', e.data->>'Direction',
+            (e.data->>'On')::date, coalesce((e.data->>'On')::date, r.published, (e.timestamp at time zone 'UTC')::date),
+            e.data->'Speaker'->>'Name', e.data->'Speaker'->>'Role', e.data->>'Attribution', e.data->>'Target', e.data->>'Summary'
+        from {Findings.Found("stance_stated", after, upTo)}
+        """);
+}

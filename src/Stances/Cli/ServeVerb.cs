@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Stances.Http;
+
+namespace Stances.Cli;
+
+/// <summary><c>stances serve</c>: the web service, with the sample articles in an empty log so that there is something to see.</summary>
+internal static class ServeVerb
+{
+    public static Command Make()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, separated by semicolons (http://localhost:5000)." };
+        var noSamples = new Option<bool>("--no-samples") { Description = "Do not load the sample articles." };
+        var verb = new Command("serve", "Serve the pages and the HTTP API.") { urls, noSamples };
+        verb.SetAction(async (args, ct) =>
+        {
+            await using var workspace = await Workspace.Open(ct);
+            if (!args.GetValue(noSamples))
+                await Samples.Load(workspace, ct);
+
+            await using var app = Server.Build(workspace, args.GetValue(urls) is { } given ? ["--urls", given] : []);
+            try
+            {
+                await app.StartAsync(ct);
+            }
+            catch (IOException e)
+            {
+                throw new InvalidInputException("urls", $"{e.Message} Choose another address with --urls.");
+            }
+
+            foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+                Console.Out.WriteLine($"Listening on {address}");
+            await app.WaitForShutdownAsync(ct);
+            return 0;
+        });
+        return verb;
+    }
+}

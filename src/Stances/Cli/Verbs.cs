@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Npgsql;
+using Stances.EventStore;
+using Stances.Extraction.Catalogue;
+using Stances.Postgres;
+
+namespace Stances.Cli;
+
+/// <summary>The program's verbs, and how each fault ends it: 0 done, 1 could not be done, 2 not understood; one line on standard error.</summary>
+public static class Verbs
+{
+    /// <summary>Runs the verb that the arguments name and returns the exit code.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is null or System.CommandLine.Invocation.ParseErrorAction)
+            return Fail(parsed.Errors[0].Message, 2);
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+        }
+        catch (InvalidInputException e)
+        {
+            return Fail(e.Message, e.Kind == InputFault.Unknown ? 2 : 1);
+        }
+        catch (Exception e) when (e is CatalogueException or DatabaseUnavailableException)
+        {
+            return Fail(e.Message, 1);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            return Fail((e is PostgresException ? "The database refused: " : "The database does not answer: ") + e.Message, 1);
+        }
+        catch (ProjectionStoppedException e)
+        {
+            return Fail(e.Message, 1);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail("Interrupted.", 1);
+        }
+    }
+
+    private static RootCommand Root() => new("Tracks what countries say: reads articles into an event log, replays it to any date, and answers with evidence.")
+    {
+        ServeVerb.Make(),
+        ExtractVerb.Make(),
+        IngestVerb.Make(),
+        ImportVerb.Make(),
+        AskVerb.Make(),
+        PositionVerb.Make(),
+        TimelineVerb.Make(),
+        ReplayVerb.Make(),
+        EvalVerb.Make(),
+        CatalogueVerb.Make(),
+        RereadVerb.Make(),
+        MaintenanceVerbs.Status(),
+        MaintenanceVerbs.Verify(),
+        MaintenanceVerbs.Rebuild(),
+        WatchVerb.Make(),
+        SubscriptionsVerb.Make(),
+        DbVerb.Make(),
+    };
+
+    private static int Fail(string message, int code)
+    {
+        Console.Error.WriteLine(Terminal.OneLine("stances: " + message));
+        return code;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Stances.Domain;
+using Stances.EventStore;
+
+namespace Stances;
+
+/// <summary>Events as the interfaces show them: the stored fields in camelCase, plus <c>type</c> and, once recorded, where in the log they stand.</summary>
+public static class EventView
+{
+    /// <summary>How every JSON answer of this program is written.</summary>
+    public static readonly JsonSerializerOptions Json = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>Makes these options write as <see cref="Json"/> does.</summary>
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        // Articles come in every script; what is written here is JSON and never HTML.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        return options;
+    }
+
+    /// <summary>An event that was found but not stored.</summary>
+    public static JsonObject Of(ArticleEvent e)
+    {
+        var fields = JsonSerializer.SerializeToNode(e, e.GetType(), Json)!.AsObject();
+        fields.Insert(0, "type", EventJson.NameOf(e));
+        return fields;
+    }
+
+    /// <summary>A recorded event with its sequence, id, stream, version and the moment it was recorded.</summary>
+    public static JsonObject Of(RecordedEvent e)
+    {
+        var view = Of(EventJson.Read(e.Type, e.Data));
+        // A retraction names the version it takes back, which is not its own.
+        if (view.Remove("version", out var retracts))
+            view.Insert(1, "retracts", retracts);
+        view.Insert(0, "sequence", e.Sequence);
+        view.Insert(1, "id", e.Id);
+        view.Insert(2, "article", e.Stream);
+        view.Insert(3, "version", e.Version);
+        view.Insert(4, "recordedAt", e.RecordedAt.UtcDateTime);
+        return view;
+    }
+}

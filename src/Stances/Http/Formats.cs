@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Stances.Projections;
+
+namespace Stances.Http;
+
+/// <summary>A list as JSON, as JSON Lines, or as a table (RFC 4180) with one column per field.</summary>
+internal static class Formats
+{
+    public static bool IsFile(string? format) => format is "csv" or "jsonl";
+
+    public static IResult Write<T>(string? format, IEnumerable<T> items, Cursor? next) => format switch
+    {
+        null or "" or "json" => Results.Json(new Listed<T>([.. items], next?.ToString())),
+        "jsonl" => Results.Text(string.Concat(items.Select(x => JsonSerializer.Serialize(x, EventView.Json) + "\n")), "application/jsonl", Encoding.UTF8),
+        "csv" => Results.Text(Csv(items), "text/csv", Encoding.UTF8),
+        _ => throw new InvalidInputException("format", "The format is json, csv or jsonl."),
+    };
+
+    public static string Csv<T>(IEnumerable<T> items)
+    {
+        var rows = items.Select(x => Flat(JsonSerializer.SerializeToNode(x, EventView.Json)!.AsObject(), "").ToDictionary()).ToList();
+        var columns = rows.SelectMany(x => x.Keys).Distinct().ToList();
+        var table = new StringBuilder();
+        table.AppendJoin(',', columns.Select(Cell)).Append("\r\n");
+        foreach (var row in rows)
+            table.AppendJoin(',', columns.Select(x => Cell(row.GetValueOrDefault(x, "")))).Append("\r\n");
+        return table.ToString();
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Flat(JsonObject item, string prefix) =>
+        item.SelectMany(x => x.Value switch
+        {
+            JsonObject inner => Flat(inner, prefix + x.Key + "."),
+            JsonArray list => [new(prefix + x.Key, string.Join("; ", list.Select(y => y?.ToString())))],
+            var value => [new KeyValuePair<string, string>(prefix + x.Key, value?.ToString() ?? "")],
+        });
+
+    // A spreadsheet runs what begins like a formula; an apostrophe makes it text again.
+    private static string Cell(string text)
+    {
+        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : safe;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Npgsql;
+using Stances.EventStore;
+using Stances.Pages;
+
+namespace Stances.Http;
+
+/// <summary>Every error as problem+json (RFC 9457) with a stable <c>type</c>; faults of the input point at the field.</summary>
+internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> log) : IExceptionHandler
+{
+    private const string Prefix = "urn:stances:problem:";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
+    {
+        var problem = Of(exception);
+        if (problem.Status >= 500)
+            log.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+        http.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = "5";
+        if (await ForPeople(http, problem))
+            return true;
+        return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem, Exception = exception });
+    }
+
+    /// <summary>Gives the errors that routing itself answers (404, 405, 415) a stable type of ours too.</summary>
+    public static void Name(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails.Type?.StartsWith(Prefix, StringComparison.Ordinal) != true)
+            context.ProblemDetails.Type = Prefix + ReasonPhrases.GetReasonPhrase(context.HttpContext.Response.StatusCode).ToLowerInvariant().Replace(' ', '-');
+    }
+
+    /// <summary>Writes the errors that routing itself answers.</summary>
+    public static async Task Tell(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        if (!await ForPeople(http, new ProblemDetails { Status = http.Response.StatusCode, Detail = ReasonPhrases.GetReasonPhrase(http.Response.StatusCode) + "." }))
+            await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = http });
+    }
+
+    private static async Task<bool> ForPeople(HttpContext http, ProblemDetails problem)
+    {
+        if (!Negotiation.PrefersPage(http.Request))
+            return false;
+        var title = problem.Status switch
+        {
+            404 => "There is nothing at this address",
+            >= 400 and < 500 => "That could not be understood",
+            503 => "The database does not answer",
+            _ => "Something went wrong here",
+        };
+        await new RazorComponentResult<ErrorPage>(new { Title = title, Detail = problem.Detail ?? "" }) { StatusCode = problem.Status }.ExecuteAsync(http);
+        return true;
+    }
+
+    private static ProblemDetails Of(Exception exception) => exception switch
+    {
+        InvalidInputException { Kind: InputFault.TooLarge } e => Fault(413, "too-large", "The input is too large.", e.Field, e.Message),
+        InvalidInputException { Kind: InputFault.Unknown } e => Fault(404, "unknown", "Nothing of this name is known.", e.Field, e.Message),
+        InvalidInputException e => Fault(400, "invalid", "The input is invalid.", e.Field, e.Message),
+        JsonException e => Fault(400, "invalid", "The input is invalid.", Pointer(e.Path), "This is not the JSON that is taken here: " + e.Message.Split(" Path:")[0]),
+        BadHttpRequestException e => Fault(e.StatusCode, e.StatusCode == 413 ? "too-large" : "invalid", "The request is invalid.", "", e.Message),
+        WrongExpectedVersionException => Fault(409, "conflict", "Somebody else wrote this article at the same moment.", "", "Try again."),
+        PostgresException { IsTransient: false } => Internal(),
+        NpgsqlException or TimeoutException => Fault(503, "database-away", "The database does not answer.", "", "Nothing was stored. Try again in a moment."),
+        _ => Internal(),
+    };
+
+    private static ProblemDetails Internal() =>
+        Fault(500, "internal", "Something went wrong here.", "", $"Nothing was stored by this request. Ask the operator to look for {Activity.Current?.TraceId} in the log.");
+
+    private static ProblemDetails Fault(int status, string type, string title, string field, string detail)
+    {
+        var problem = new ProblemDetails { Status = status, Type = Prefix + type, Title = title, Detail = detail };
+        if (field.Length > 0)
+            problem.Extensions["errors"] = new[] { new { pointer = "#/" + field.Trim('/'), detail } };
+        return problem;
+    }
+
+    /// <summary>From System.Text.Json's <c>$.source.url</c> to the JSON pointer <c>source/url</c>.</summary>
+    private static string Pointer(string? path) => (path ?? "").TrimStart('$').Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+}

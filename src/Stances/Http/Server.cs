@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Json;
+using Stances.Live;
+using Stances.Pages;
+
+namespace Stances.Http;
+
+/// <summary>The web service put together: routes, errors, documents, and the work that goes on behind them.</summary>
+public static class Server
+{
+    /// <summary>The service over this workspace, not yet started. Addresses come from <c>--urls</c> and the usual ASP.NET settings.</summary>
+    /// <exception cref="InvalidInputException">It would listen beyond this machine without keys.</exception>
+    public static WebApplication Build(Workspace workspace, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(workspace);
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Name);
+        builder.Services.AddExceptionHandler<Problems>();
+        builder.Services.AddOpenApi();
+        builder.Services.AddPages();
+        // Nothing here is kept in cookies, so nothing is worth keeping keys on disk for.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.Configure<JsonOptions>(json => EventView.Configure(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddHostedService<ProjectionService>();
+        LiveSetup.Add(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(Problems.Tell);
+        app.UseMiddleware<Headers>();
+        if (Keys.For(app.Configuration) is { } keys)
+            app.Use(keys.Ask);
+        app.MapOpenApi();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.SwaggerEndpoint("/openapi/v1.json", "Stances");
+        });
+        ArticlesApi.Map(app);
+        CorrectionsApi.Map(app);
+        EventsApi.Map(app);
+        PositionsApi.Map(app);
+        MementosApi.Map(app);
+        ListsApi.Map(app);
+        ComparisonsApi.Map(app);
+        AskApi.Map(app);
+        HealthApi.Map(app);
+        PageRoutes.Map(app);
+        LiveSetup.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Stances.Live;
+
+/// <summary>Live streams: <c>/events/stream</c> and <c>/changes/stream</c>, as server-sent events that catch up and go live without a gap.</summary>
+internal static class StreamApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/events/stream", (HttpContext http, LiveFeeds feeds, Workspace workspace, IHostApplicationLifetime life) =>
+                Serve(http, feeds.Events, workspace, null, life))
+            .Produces(200, contentType: "text/event-stream").ProducesProblem(400).ProducesProblem(404)
+            .WithSummary("Events as they are recorded. `after` (a sequence) or `since` (a day or instant) first catch up; `Last-Event-ID` resumes. Filters: "
+                + string.Join(", ", SelectionFields.Names.Where(x => x != "change")) + ".");
+        routes.MapGet("/changes/stream", (HttpContext http, LiveFeeds feeds, Workspace workspace, IHostApplicationLifetime life) =>
+                Serve(http, feeds.Changes, workspace, Selection.AlertConfidence, life))
+            .Produces(200, contentType: "text/event-stream").ProducesProblem(400).ProducesProblem(404)
+            .WithSummary("Changes of answers, old and new side by side: a position opened, sharpened, softened or reversed, or is another because of a late "
+                + "article or a retraction. From confidence 0.7 up unless `minConfidence` says otherwise. Start and filters as for events, and `change`.");
+    }
+
+    private static async Task Serve(HttpContext http, Tail tail, Workspace workspace, double? usualConfidence, IHostApplicationLifetime life)
+    {
+        var asked = http.Request.Query;
+        var selection = SelectionFields.Read(workspace, x => asked[x], usualConfidence);
+        var start = Start.Read(http.Request.Headers["Last-Event-ID"], asked["after"], asked["since"]);
+        var after = await start.In(workspace.Feed, tail.End, http.RequestAborted);
+        await EventStream.Serve(http, tail, after, start.Since, selection, life.ApplicationStopping);
+    }
+}

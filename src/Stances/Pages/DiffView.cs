@@ -1,0 +1,31 @@
+using Stances.Domain.Catalogue;
+using Stances.Projections;
+
+namespace Stances.Pages;
+
+/// <summary>A difference with the names of it.</summary>
+public sealed record DiffRow(Country Country, Topic Topic, Period? Before, Period? After);
+
+/// <summary>Two countries on one topic.</summary>
+public sealed record SideRow(Topic Topic, Period? One, Period? Other, bool Opposed);
+
+/// <summary>Two answers held against each other: two days, or two countries on one day.</summary>
+public sealed record DiffView(
+    AsOf AsOf, DateOnly? From, Country? One, Country? Other, IReadOnlyList<DiffRow> Days, IReadOnlyList<SideRow> Sides, IReadOnlyList<Country> Countries)
+{
+    private const int Most = 300;
+
+    /// <summary>The comparison that is asked for; of nothing where neither a day nor two countries are given.</summary>
+    public static async Task<DiffView> Load(Workspace workspace, AsOf asOf, DateOnly? from, Country? one, Country? other, CancellationToken ct)
+    {
+        var catalogue = workspace.Catalogue;
+        var days = from is null ? [] : await Differences.Between(workspace.Db, asOf.Clock with { On = from }, asOf.Clock, one is null ? null : [one.Code], ct: ct);
+        var sides = from is not null || one is null || other is null ? [] : await Differences.OfCountries(workspace.Db, one.Code, other.Code, asOf.Clock, ct: ct);
+        var held = await Positions.Matrix(workspace.Db, Clock.Now, ct: ct);
+        return new DiffView(
+            asOf, from, one, other,
+            [.. days.Take(Most).Select(x => new DiffRow(catalogue.CountryOf(x.Country), catalogue.TopicOf(x.Topic), x.Before, x.After))],
+            [.. sides.Select(x => new SideRow(catalogue.TopicOf(x.Topic), x.One, x.Other, x.Opposed)).OrderByDescending(x => x.Opposed).ThenByDescending(x => x.One is not null && x.Other is not null)],
+            [.. held.Select(x => x.Country).Distinct().Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)]);
+    }
+}

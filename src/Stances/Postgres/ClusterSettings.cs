@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Stances.Postgres;
+
+/// <summary>The settings of a private cluster, written anew at each start: for a small machine, and for data that must survive it.</summary>
+internal static class ClusterSettings
+{
+    public const string FileName = "stances.conf";
+
+    /// <summary>The settings file for a server with its socket in <paramref name="sockets"/>.</summary>
+    public static string Text(string sockets, int processors)
+    {
+        // A folder stands in a list (double quotes) inside a string (single quotes).
+        var quoted = sockets.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            listen_addresses = ''
+            port = 5432
+            unix_socket_directories = '"{quoted}"'
+            unix_socket_permissions = 0700
+            max_connections = 200
+
+            fsync = on
+            full_page_writes = on
+            synchronous_commit = on
+            wal_buffers = 16MB
+            max_wal_size = 2GB
+            checkpoint_timeout = 15min
+
+            shared_buffers = 256MB
+            work_mem = 16MB
+            maintenance_work_mem = 128MB
+            random_page_cost = 1.1
+            jit = off
+            max_parallel_workers = {Math.Max(2, processors)}
+
+            # A client that was killed must not keep its locks until its statement ends.
+            client_connection_check_interval = {(OperatingSystem.IsLinux() ? "500ms" : "0")}
+
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            log_checkpoints = off
+            log_line_prefix = '%m [%p] '
+
+            """);
+    }
+}

@@ -1,0 +1,3 @@
+using Stances.Cli;
+
+return await Verbs.Run(args);

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Stances.Domain;
+
+namespace Stances;
+
+/// <summary>The sample articles that come with the program: real matters retold in our own words, so that an empty log has something to show.</summary>
+public static class Samples
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "seeds");
+
+    /// <summary>Reads the samples into the log; those it holds already add nothing.</summary>
+    public static async Task Load(Workspace workspace, CancellationToken ct)
+    {
+        foreach (var file in Directory.GetFiles(Folder, "*.txt").Order(StringComparer.Ordinal))
+            await Ingest.File(await Read(file, ct), workspace, ct);
+        await workspace.Projections.CatchUp(ct);
+    }
+
+    private static async Task<Submission> Read(string file, CancellationToken ct)
+    {
+        await using var about = File.OpenRead(Path.ChangeExtension(file, ".json"));
+        var sample = await JsonSerializer.DeserializeAsync<Sample>(about, EventView.Json, ct) ?? throw new JsonException($"{file} has no description.");
+        return Submission.Of(await File.ReadAllBytesAsync(file, ct), html: false, sample.PublishedOn, sample.Source, "samples");
+    }
+
+    private sealed record Sample(DateOnly? PublishedOn, Source Source);
+}

@@ -1,0 +1,126 @@
+// Makes pages that work without it swifter: swaps the view when the date changes, keeping the focus and the address.
+'use strict';
+
+const form = document.querySelector('form[data-dates]');
+const status = document.getElementById('said');
+let pending = null;
+
+const monthEnd = (first, months) => {
+  const day = new Date(Date.UTC(first, months + 1, 0));
+  return day.toISOString().slice(0, 10);
+};
+
+const words = day => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+
+const addressOf = form => {
+  const fields = [...new FormData(form)].filter(([, value]) => value !== '');
+  return form.getAttribute('action') + (fields.length ? '?' + new URLSearchParams(fields) : '');
+};
+
+// One view at a time: a later wish ends an earlier one.
+async function show(address, remember) {
+  pending?.abort();
+  const mine = pending = new AbortController();
+  document.getElementById('view')?.setAttribute('aria-busy', 'true');
+  try {
+    const response = await fetch(address, { headers: { Accept: 'text/html' }, signal: mine.signal });
+    const there = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (!response.ok || !there.getElementById('view')) {
+      location.assign(address);
+      return;
+    }
+    const keep = document.activeElement?.closest('#view') ? null : document.activeElement;
+    document.getElementById('view').replaceWith(document.adoptNode(there.getElementById('view')));
+    refreshDates(there);
+    document.title = there.title;
+    if (remember === 'push') history.pushState(null, '', address);
+    if (remember === 'replace') history.replaceState(null, '', address);
+    if (keep?.isConnected) keep.focus({ preventScroll: true });
+    const on = form?.elements.on?.value;
+    status.textContent = on ? `Showing what had been said by ${words(on)}` : 'Showing everything said so far';
+  } catch (e) {
+    if (e.name !== 'AbortError') location.assign(address);
+  }
+}
+
+// The control itself stays, so that a hand on the slider keeps hold of it; only what it says is renewed.
+function refreshDates(there) {
+  const fresh = there.querySelector('form[data-dates]');
+  if (!form || !fresh) return;
+  const slider = form.querySelector('.slider');
+  if (document.activeElement !== slider) slider.value = fresh.querySelector('.slider').value;
+  slider.setAttribute('aria-valuetext', fresh.querySelector('.slider').getAttribute('aria-valuetext'));
+  for (const name of ['on', 'known'])
+    if (document.activeElement !== form.elements[name]) form.elements[name].value = fresh.elements[name].value;
+  const now = [...form.querySelectorAll('.years a')], next = [...fresh.querySelectorAll('.years a')];
+  if (now.length === next.length) {
+    now.forEach((a, i) => {
+      a.href = next[i].getAttribute('href');
+      next[i].hasAttribute('aria-current') ? a.setAttribute('aria-current', 'date') : a.removeAttribute('aria-current');
+    });
+  } else {
+    form.querySelector('.years').replaceWith(fresh.querySelector('.years'));
+  }
+  const back = form.querySelector('.fields a'), freshBack = fresh.querySelector('.fields a');
+  if (back && !freshBack) back.remove();
+  if (!back && freshBack) form.querySelector('.fields').append(freshBack);
+  if (back && freshBack) back.href = freshBack.getAttribute('href');
+}
+
+if (form && document.getElementById('view')) {
+  let timer = 0;
+  const slider = form.querySelector('.slider');
+  slider.addEventListener('input', () => {
+    form.elements.on.value = monthEnd(+slider.dataset.first, +slider.value);
+    slider.setAttribute('aria-valuetext', words(form.elements.on.value));
+    clearTimeout(timer);
+    timer = setTimeout(() => show(addressOf(form), 'replace'), 80);
+  });
+  form.addEventListener('submit', e => {
+    e.preventDefault();
+    show(addressOf(form), 'push');
+  });
+  document.addEventListener('click', e => {
+    const link = e.target.closest('a[data-swap]');
+    if (!link || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
+    e.preventDefault();
+    show(link.href, 'push');
+  });
+  addEventListener('popstate', () => show(location.href, null));
+}
+
+// What is new: the service tells that something changed, and the view is asked for anew. A lost connection resumes where it was.
+const live = document.getElementById('view')?.dataset.live;
+if (live && 'EventSource' in window) {
+  let wait = 0;
+  const renew = async () => {
+    const before = new Map([...document.querySelectorAll('[data-key]')].map(x => [x.dataset.key, x.textContent]));
+    await show(location.href, null);
+    let fresh = 0;
+    for (const x of document.querySelectorAll('[data-key]')) {
+      if (before.get(x.dataset.key) === x.textContent) continue;
+      x.classList.add('fresh');
+      fresh++;
+    }
+    if (fresh) status.textContent = fresh === 1 ? 'One new position' : `${fresh} new positions`;
+  };
+  const told = () => {
+    clearTimeout(wait);
+    // Somebody who has gone to another time must not be brought back.
+    if (document.getElementById('view').dataset.live) wait = setTimeout(renew, 300);
+  };
+  const source = new EventSource(live);
+  for (const name of ['message', 'change', 'position_changed', 'answer_changed']) source.addEventListener(name, told);
+  source.addEventListener('open', () => document.documentElement.classList.add('live'));
+}
+
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    await navigator.clipboard?.writeText(field.value).catch(() => document.execCommand('copy'));
+    status.textContent = 'Copied';
+    button.textContent = 'Copied';
+  });
+}

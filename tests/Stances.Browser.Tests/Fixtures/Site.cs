@@ -1,0 +1,60 @@
+using Stances.Postgres.Tests.Fixtures;
+using Stances.Postgres.Tests.Program;
+
+// Private clusters are for Unix.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+
+namespace Stances.Browser.Tests.Fixtures;
+
+/// <summary>The tests that look at one and the same site.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnTheSite : ICollectionFixture<Site>
+{
+    public const string Name = "on the site";
+}
+
+/// <summary>The tests that write to a site, or want one that holds nothing of the samples.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnAScratchSite : ICollectionFixture<Scratch>
+{
+    public const string Name = "on a scratch site";
+}
+
+/// <summary>The service with nothing in it at first.</summary>
+public sealed class Scratch(PostgresServer server) : IAsyncLifetime
+{
+    private Service? service;
+
+    public Workspace Workspace => service!.Workspace;
+
+    public Uri Address => service!.Http.BaseAddress!;
+
+    public async ValueTask InitializeAsync() => service = await Service.Start(server);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (service is not null)
+            await service.DisposeAsync();
+    }
+}
+
+/// <summary>The service with the sample articles, as <c>stances serve</c> shows them.</summary>
+public sealed class Site(PostgresServer server) : IAsyncLifetime
+{
+    private Service? service;
+
+    public HttpClient Http => service!.Http;
+
+    public Uri Address => service!.Http.BaseAddress!;
+
+    public async ValueTask InitializeAsync() => service = await Service.Start(server, samples: true);
+
+    /// <summary>Another one, that holds nothing.</summary>
+    internal Task<Service> Empty() => Service.Start(server);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (service is not null)
+            await service.DisposeAsync();
+    }
+}

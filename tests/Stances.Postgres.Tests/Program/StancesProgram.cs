@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Stances.Postgres.Tests.Program;
+
+/// <summary>The real program, in a process of its own.</summary>
+internal sealed class StancesProgram : IDisposable
+{
+    private readonly Process process;
+
+    private StancesProgram(Process process) => this.process = process;
+
+    public int Id => process.Id;
+
+    public static StancesProgram Start(string database, params string[] args) => Start(database, new Dictionary<string, string>(), args);
+
+    public static StancesProgram Start(string database, IReadOnlyDictionary<string, string> settings, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stances.dll"), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+            Environment = { ["STANCES_DB"] = database },
+        };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        return new StancesProgram(Process.Start(start)!);
+    }
+
+    /// <summary>Runs a verb to its end.</summary>
+    public static async Task<(int Code, string Out, string Error)> Run(string database, params string[] args)
+    {
+        using var program = Start(database, args);
+        var output = program.process.StandardOutput.ReadToEndAsync();
+        var error = program.process.StandardError.ReadToEndAsync();
+        await program.process.WaitForExitAsync();
+        return (program.process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Reads what it prints until it says where it listens.</summary>
+    public async Task<Uri> Address()
+    {
+        const string announcement = "Listening on ";
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(announcement, StringComparison.Ordinal))
+                return new Uri(line[announcement.Length..]);
+        }
+
+        throw new InvalidOperationException($"The program ended without listening: {await process.StandardError.ReadToEndAsync()}");
+    }
+
+    /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Stances.Postgres.Tests.Fixtures;
+
+namespace Stances.Postgres.Tests.Program;
+
+public sealed class The_verbs(PostgresServer server)
+{
+    private const string Text = "MANILA, Aug. 8 -- Japanese Foreign Minister Taro Kono on Monday called on Seoul to implement the 2015 comfort women deal.";
+
+    [Fact]
+    public async Task Ingest_once_and_answer_on_both_clocks()
+    {
+        await using var database = await server.NewDatabase();
+        using var file = new TextFile(Text);
+        string[] ingest = ["ingest", file.Path, "--published", "2017-08-08", "--source", "Example Wire", "--json"];
+
+        Assert.Equal("2", Appended(await StancesProgram.Run(database.ConnectionString, ingest)));
+        Assert.Equal("0", Appended(await StancesProgram.Run(database.ConnectionString, ingest)));
+        Assert.Equal("demands for 2017-08-07", await Held(database));
+        Assert.Equal("nothing", await Held(database, "--on", "2017-08-06"));
+        Assert.Equal("nothing", await Held(database, "--known", "2017-09-01"));
+    }
+
+    [Fact]
+    public async Task Ingest_from_two_processes_at_once_stores_once()
+    {
+        await using var database = await server.NewDatabase();
+        using var file = new TextFile(Text);
+        var runs = await Task.WhenAll(
+            StancesProgram.Run(database.ConnectionString, "ingest", file.Path, "--published", "2017-08-08", "--json"),
+            StancesProgram.Run(database.ConnectionString, "ingest", file.Path, "--published", "2017-08-08", "--json"));
+
+        Assert.All(runs, x => Assert.Equal((0, ""), (x.Code, x.Error)));
+        Assert.Single(runs.Select(x => JsonNode.Parse(x.Out)![0]!["events"]!.ToJsonString()).Distinct());
+    }
+
+    public static TheoryData<int, string, string[]> BadInput => new()
+    {
+        { 1, "stances: Cannot read", ["ingest", "no-such-file.txt"] },
+        { 2, "stances: '2017-02-30' is not a day; write yyyy-MM-dd.", ["position", "JPN", "gsomia", "--on", "2017-02-30"] },
+        { 2, "stances: There is no country 'Japn'. Did you mean", ["position", "Japn", "gsomia"] },
+        { 2, "stances: There is no topic 'gsomja'. Did you mean gsomia", ["position", "JPN", "gsomja"] },
+        { 2, "stances:", ["frobnicate"] },
+        { 2, "stances:", ["position", "JPN"] },
+    };
+
+    [Theory, MemberData(nameof(BadInput))]
+    public async Task Refuse_bad_input_in_one_line(int code, string message, string[] args)
+    {
+        await using var database = await server.NewDatabase();
+        var run = await StancesProgram.Run(database.ConnectionString, args);
+
+        Assert.Equal((code, ""), (run.Code, run.Out));
+        Assert.StartsWith(message, Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
+    }
+
+    [Fact]
+    public async Task Say_in_one_line_that_the_database_is_away()
+    {
+        var run = await StancesProgram.Run("Host=127.0.0.1;Port=1;Username=nobody;Timeout=2", "position", "JPN", "gsomia");
+
+        Assert.Equal((1, ""), (run.Code, run.Out));
+        Assert.StartsWith("stances: The database at 127.0.0.1", Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
+    }
+
+    private static string Appended((int Code, string Out, string Error) run)
+    {
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        return JsonNode.Parse(run.Out)![0]!["appended"]!.ToString();
+    }
+
+    private static async Task<string> Held(TestDatabase database, params string[] clock)
+    {
+        var run = await StancesProgram.Run(database.ConnectionString, ["position", "Japan", "comfort-women-deal", "--json", .. clock]);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        return JsonNode.Parse(run.Out)!["held"] is { } held ? $"{held["position"]} {held["direction"]} {held["from"]}" : "nothing";
+    }
+
+    private sealed class TextFile : IDisposable
+    {
+        public TextFile(string text) => File.WriteAllText(Path, text);
+
+        public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"stances-{Guid.NewGuid():n}.txt");
+
+        public void Dispose() => File.Delete(Path);
+    }
+}
