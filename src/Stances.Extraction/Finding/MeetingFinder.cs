@@ -31,7 +31,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
 
         for (var i = sentence.First + 1; i < sentence.End; i++)
         {
-            if (scene.Document.QuoteOf[i] < 0 && Nouns.Contains(scene.Tokens[i].Lower) && scene.Tags[i] == Tag.Noun && !predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End) && FromNoun(i, sentence, predicates) is { } told)
+            if (scene.Document.QuoteOf[i] < 0 && Nouns.Contains(scene.Tokens[i].Lower) && scene.Tags[i] == Tag.Noun && !predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End) && FromNoun(i, sentence, predicates, found) is { } told)
                 found.Add(told);
         }
 
@@ -77,7 +77,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         return false;
     }
 
-    private MeetingTold? FromNoun(int noun, Sentence sentence, List<Predicate> predicates)
+    private MeetingTold? FromNoun(int noun, Sentence sentence, List<Predicate> predicates, List<MeetingTold> beside)
     {
         if (Intended(noun, sentence.First))
             return null;
@@ -91,7 +91,8 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         var actors = new List<Actor>();
         var at = noun + 1;
         var end = ClauseEnd(at, sentence);
-        var framed = start > sentence.First && Frames.Contains(scene.Tokens[start - 1].Lower);
+        var aside = start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && scene.Tokens[start - 2].Lower is "sidelines" or "margins";
+        var framed = start > sentence.First && (aside || Frames.Contains(scene.Tokens[start - 1].Lower));
         var word = at < sentence.End ? scene.Tokens[at].Lower : "";
         var possessive = scene.Tokens[start].Lower;
         if (word is "between" or "among" or "involving" || (word == "of" && scene.Tokens[noun].Lower is "meeting" or "summit"))
@@ -126,7 +127,8 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
                 parties.With(at, end).ForEach(x => Add(actors, x));
             for (var i = start; i < noun; i++)
             {
-                if (scene.Tokens[i].Lower is "trilateral" or "three-way" or "tripartite" && focus.Both(2, null) is { } pair)
+                // "Kang met Motegi on the sidelines of a trilateral meeting with Pompeo": the two who met beside it are two of the three.
+                if (scene.Tokens[i].Lower is "trilateral" or "three-way" or "tripartite" && ((aside ? beside.LastOrDefault()?.Actors : null) ?? focus.Both(2, null)) is { } pair)
                     pair.ToList().ForEach(x => Add(actors, x));
             }
         }

@@ -42,6 +42,8 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
     /// <summary>Where the next parallel part begins if the token joins two; null where it does not.</summary>
     private int? Joint(int i, Statement s)
     {
+        if (AsWellAs(i, s.ContentEnd))
+            return s.Verb.Verb.Kind == VerbKind.Agree ? i + 3 : null;
         if (scene.Tags[i] != Tag.Conj && scene.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon) || scene.Tokens[i].Lower == "or")
             return null;
         var next = i + 1;
@@ -52,15 +54,19 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
         // "expand and deepen the ties": two verbs with one object.
         if (inflector.Verb(scene.Tokens[i - 1].Lower) is { } left && left.Form.HasFlag(VerbForm.Base) && scene.Tags[i - 1] is not Tag.Name && scene.Tags[i - 2] is Tag.Adv or Tag.Conj or Tag.To)
             return null;
-        var opens = scene.Tags[s.ContentFirst];
+        // "agreed to establish": a verb that takes "to" along leaves the content to open with the bare form.
+        var opens = scene.Tags[s.ContentFirst] is Tag.To or Tag.Infinitive;
         if (scene.Tags[next] == Tag.That && s.Verb.Verb.Kind == VerbKind.Say)
             return next;
-        if (scene.Tags[next] == Tag.To && scene.Tags[next + 1] == Tag.Infinitive && opens == Tag.To)
+        if (scene.Tags[next] == Tag.To && scene.Tags[next + 1] == Tag.Infinitive && opens)
             return next;
-        if (opens == Tag.To && inflector.Verb(scene.Tokens[next].Lower) is { } verb && verb.Form.HasFlag(VerbForm.Base) && scene.Tags[next + 1] is Tag.Det or Tag.Poss or Tag.To or Tag.Noun or Tag.Name && scene.Tags[next] is not Tag.Name && (scene.Tags[i] != Tag.Conj || scene.Tokens[i - 1].Kind == TokenKind.Comma || !Nested(s.ContentFirst, i)))
+        if (opens && inflector.Verb(scene.Tokens[next].Lower) is { } verb && verb.Form.HasFlag(VerbForm.Base) && scene.Tags[next + 1] is Tag.Det or Tag.Poss or Tag.To or Tag.Noun or Tag.Name && scene.Tags[next] is not Tag.Name && (scene.Tags[i] != Tag.Conj || scene.Tokens[i - 1].Kind == TokenKind.Comma || !Nested(s.ContentFirst, i)))
             return next;
         return s.Verb.Verb.Kind == VerbKind.Say && scene.Tags[i] == Tag.Conj && Clause(next, s.ContentEnd) ? next : null;
     }
+
+    private bool AsWellAs(int i, int end) =>
+        i + 3 < end && scene.Tokens[i].Lower == "as" && scene.Tokens[i + 1].Lower == "well" && scene.Tokens[i + 2].Lower == "as";
 
     /// <summary>Whether another infinitive opened since: "to hold consultations to review issues and discuss ways".</summary>
     private bool Nested(int first, int end)
@@ -96,6 +102,9 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
     {
         if (a.End - a.First < Least || b.End - b.First < Least)
             return false;
+        // "agreed to explore ways ...; and to hold meetings ...": two points of a list, whatever each is about.
+        if (s.Verb.Verb.Kind == VerbKind.Agree && scene.Tokens[a.End].Kind == TokenKind.Semicolon)
+            return true;
         var one = topics.In(a.First, a.End, s.Party.Countries);
         var two = topics.In(b.First, b.End, s.Party.Countries);
         if (one.Count > 0 && two.Count > 0 && one[0].Topic != two[0].Topic && !one.Any(x => x.Topic == two[0].Topic) && one[0].Score > 0.9 && two[0].Score > 0.9 && (s.Verb.Verb.Kind != VerbKind.Say || !one[0].Topic.Generic && !two[0].Topic.Generic))

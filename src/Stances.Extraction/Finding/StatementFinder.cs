@@ -280,7 +280,7 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         {
             var contrast = scene.Tags[i] == Tag.Sub && scene.Tokens[i].Lower is "while" or "whereas" or "although" or "though" && scene.Tokens[i - 1].Kind is TokenKind.Comma or TokenKind.Ellipsis && OwnClause(i + 1, end);
             var source = scene.Tokens[i].Lower == "according" && i + 1 < end && scene.Tokens[i + 1].Lower == "to";
-            if ((contrast || source || scene.Tokens[i].Kind == TokenKind.Semicolon) && Document.QuoteOf[i] < 0)
+            if ((contrast || source || scene.Tokens[i].Kind == TokenKind.Semicolon && !ListGoesOn(triggers[k], i, end)) && Document.QuoteOf[i] < 0)
                 return i;
             // ", the ministry said" behind it is another's attribution.
             if (scene.Tokens[i].Kind == TokenKind.Comma && Document.QuoteOf[i] < 0 && triggers.Any(x => x.Start == i + 1 && x.Within is not null && Trailing(x, sentence)))
@@ -288,6 +288,15 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         }
 
         return end;
+    }
+
+    /// <summary>"agreed to explore ways ...; and to hold meetings ...": the list of what was agreed goes on behind the semicolon.</summary>
+    private bool ListGoesOn(Predicate agreed, int semicolon, int end)
+    {
+        var next = semicolon + 1;
+        while (next < end && scene.Tags[next] == Tag.Conj)
+            next++;
+        return agreed.Match?.Verb.Kind == VerbKind.Agree && next + 1 < end && scene.Tags[next] == Tag.To && scene.Tags[next + 1] == Tag.Infinitive;
     }
 
     /// <summary>Whether a subject and its verb follow, not "while managing" or "while important, ...".</summary>

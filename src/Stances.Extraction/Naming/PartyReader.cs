@@ -23,7 +23,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             var item = items[k];
             if (item.Party is null)
             {
-                if (k == 0 && items.Count > 1 && items[1].Comma && !items[1].And && items[1].Party is { Actors.Count: 1, Head.Kind: ActorKind.Person } && item.IsTitle)
+                if (item.IsTitle && k + 1 < items.Count && items[k + 1] is { Comma: true, And: false, Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } })
                     continue;
                 if (k == 0 || item.And)
                     return null;

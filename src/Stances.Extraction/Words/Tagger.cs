@@ -132,6 +132,9 @@ internal sealed class Tagger(Inflector inflector)
 
         if (left == Tag.Have && (form & (VerbForm.Participle | VerbForm.Past)) != 0)
             return Tag.Perfect;
+        // "a trilateral meeting": behind an article and one more word it is the noun.
+        if (word == "meeting" && left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss)
+            return Tag.Noun;
         if (form == VerbForm.Ing)
             return left is Tag.Det or Tag.Poss || leftWord.Kind == TokenKind.Possessive && (!known || word == "acting") || (left is Tag.Noun && IsNoun(next) && !known) ? Tag.Noun : Tag.Ing;
         var nominal = left is Tag.Det or Tag.Poss or Tag.Prep or Tag.Number || leftWord.Kind is TokenKind.Possessive;
