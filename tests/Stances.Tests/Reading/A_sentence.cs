@@ -21,8 +21,23 @@ public class A_sentence
     [InlineData("The foreign ministers of Japan and South Korea agreed to resume fisheries talks.", "JPN+KOR")]
     [InlineData("Russia signed an agreement with Turkey on grain exports.", "RUS+TUR")]
     [InlineData("The Turkish and Greek foreign ministers agreed to resume talks over the Aegean, Ankara said.", "GRC+TUR")]
+    [InlineData("Foreign Minister Kang Kyung-wha and her Japanese counterpart, Taro Kono, also agreed to improve bilateral ties.", "JPN+KOR")]
     public void Tells_who_agreed(string text, string parties) =>
         Assert.Equal([parties], Reader.Read(text, "2017-08-08").OfType<ArticleEvent.AgreementReached>().Select(x => string.Join('+', x.Parties)));
+
+    [Theory]
+    [InlineData("Japan and South Korea agreed to set up a task force for cultural exchanges, work to settle the issue of fishing quotas, and hold a leaders' summit this year.", "people-exchanges fisheries leaders-summit")]
+    [InlineData("Japan and South Korea agreed to bring more students into youth exchanges; and to hold working-level talks on cultural exchanges.", "people-exchanges people-exchanges")]
+    [InlineData("Japan and South Korea agreed to continue talks on the comfort women deal as well as meetings on fishing quotas.", "comfort-women-deal fisheries")]
+    public void Tells_every_point_of_a_list_that_was_agreed(string text, string topics) =>
+        Assert.Equal(topics, string.Join(' ', Reader.Read(text, "2017-08-08").OfType<ArticleEvent.AgreementReached>().Select(x => x.Topic)));
+
+    [Fact]
+    public void Tells_the_meeting_beside_which_two_met()
+    {
+        var met = Reader.Read("Foreign Minister Kang Kyung-wha met with her Japanese counterpart, Toshimitsu Motegi, on the sidelines of a trilateral meeting with US Secretary of State Mike Pompeo.", "2020-01-15").OfType<ArticleEvent.MeetingHeld>();
+        Assert.Equal(["JPN KOR", "JPN KOR USA"], met.Select(x => string.Join(' ', x.Participants.Select(y => y.Country).Order(StringComparer.Ordinal))));
+    }
 
     [Theory]
     [InlineData("Japanese Foreign Minister Taro Kono met his South Korean counterpart Kang Kyung-wha in Manila on Monday.", "2017-08-07 Manila Bilateral")]
