@@ -47,11 +47,34 @@ internal sealed class ArticleWalk
     public IReadOnlyList<ArticleEvent> Read()
     {
         findings.StoryDay = StoryDay() ?? days.Published;
+        Issuers();
         var sentences = scene.Document.Sentences;
         for (var k = 0; k < sentences.Count; k++)
             Read(k, sentences[k], k > 0 && sentences[k - 1].Block == sentences[k].Block);
         Headline();
         return findings.InOrder();
+    }
+
+    /// <summary>"Joint Statement by the United States and Saudi Arabia": they are "both countries" from the first line on.</summary>
+    private void Issuers()
+    {
+        for (var b = 0; b < Math.Min(4, scene.Document.Blocks.Count); b++)
+        {
+            var (first, end) = scene.Document.Ranges[b];
+            if (end == first || scene.Tokens[end - 1].Kind == TokenKind.Stop)
+                continue;
+            var joint = -1;
+            for (var i = first; i < end; i++)
+            {
+                if (scene.Tokens[i].Lower is "joint" or "trilateral" or "tripartite")
+                    joint = i;
+                else if (scene.Tokens[i].Lower is "on" or "regarding" or "concerning" && joint >= 0)
+                    end = i;
+            }
+
+            if (joint >= 0 && parties.Between(joint, end) is var issuers && issuers.Select(x => x.Country).Distinct().Count() > 1)
+                focus.Together(issuers);
+        }
     }
 
     /// <summary>A meeting that only the headline tells: "S. Korea-Japan foreign ministers hold talks".</summary>

@@ -65,7 +65,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     {
         var reading = positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries);
         var (topic, ground, penalty) = Topic(s, sentence, [country]);
-        if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before") && !(ground == "topic:lead" && topics.Dominated && s.Note is "postposed"))
+        if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before") && !(topics.Dominated && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
             return;
         var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;
         var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));

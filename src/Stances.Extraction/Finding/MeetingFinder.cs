@@ -60,7 +60,8 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
             actors.RemoveAll(x => x.Kind is ActorKind.Country);
         foreach (var actor in parties.With(p.Verb + 1, end))
             Add(actors, actor);
-        return Make(actors, p.Inherited ? p.First : p.Start, end, sentence, true, p.Subject.Ground.StartsWith("person", StringComparison.Ordinal) ? p.Subject.Penalty : p.Subject.Penalty + 0.06);
+        var who = p is { Inherited: true, Use: VerbUse.Adjunct } && p.Subject.First >= sentence.First && p.Subject.First < p.First ? p.Subject.First : p.First;
+        return Make(actors, p.Inherited ? who : p.Start, end, sentence, true, p.Subject.Ground.StartsWith("person", StringComparison.Ordinal) ? p.Subject.Penalty : p.Subject.Penalty + 0.06);
     }
 
     /// <summary>"to hold a summit": the verb before it only intends.</summary>

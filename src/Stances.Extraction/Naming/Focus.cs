@@ -77,6 +77,10 @@ internal sealed class Focus(Scene scene)
         return null;
     }
 
+    /// <summary>"The Secretary": the last minister of a country that calls its ministers so.</summary>
+    public Actor? Secretary() => persons.FindLast(x => (x.Person?.Rank ?? Rank(x.Role)) == "minister"
+        && scene.Gazetteer.Catalogue.Roles.Any(y => y.Rank == "minister" && y.By.TryGetValue(x.Country, out var names) && names.Any(z => z.StartsWith("secretary", StringComparison.Ordinal) || z.EndsWith("secretary", StringComparison.Ordinal))));
+
     /// <summary>The last so many that acted together, of the rank that is spoken of where one is.</summary>
     public IReadOnlyList<Actor>? Both(int? number, string? rank)
     {
@@ -107,7 +111,7 @@ internal sealed class Focus(Scene scene)
     }
 
     private static bool Fits(string? held, string asked) =>
-        held is not null && (held == asked || held.EndsWith(" " + asked, StringComparison.Ordinal) || (asked == "minister" && held.Contains("minister", StringComparison.Ordinal)));
+        held is not null && (held == asked || held.EndsWith(" " + asked, StringComparison.Ordinal) || held.StartsWith(asked + " ", StringComparison.Ordinal) || (asked == "minister" && held.Contains("minister", StringComparison.Ordinal)));
 
     private string? Rank(string? role) => role is null ? null : scene.Gazetteer.Catalogue.Roles.FirstOrDefault(x => x.Id == role)?.Rank;
 }

@@ -79,7 +79,7 @@ internal sealed class Gazetteer
 
     private void AddRole(Role role, string name, string? country)
     {
-        var words = Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive).Select(x => x.Lower).ToList();
+        var words = Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive or TokenKind.Comma).Select(x => x.Lower).ToList();
         if (words.Count == 0)
             return;
         roles.Add(words, (role, country, false));

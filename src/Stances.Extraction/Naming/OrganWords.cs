@@ -22,6 +22,9 @@ internal static class OrganWords
     public static readonly FrozenSet<string> Groups = English.Set(
         "sides countries nations parties neighbors neighbours allies governments capitals delegations states leaders ministers diplomats envoys officials presidents premiers counterparts negotiators powers partners chiefs men women representatives secretaries commissioners foes rivals economies members pair duo trio ambassadors");
 
+    /// <summary>Kinds of state before "of" and its name.</summary>
+    public static readonly FrozenSet<string> Realms = English.Set("kingdom republic sultanate emirate emirates federation commonwealth principality union duchy");
+
     /// <summary>Nouns at whose head a phrase only tells a time.</summary>
     public static readonly FrozenSet<string> Times = English.Set(
         "week weeks month months year years day days morning evening afternoon night weekend hours hour time minute minutes noon decade decades");

@@ -100,7 +100,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     }
 
     private static bool Apposition(Actor before, Party after) =>
-        after.Actors.Count == 1 && (after.Head.Country == before.Country || before.Person is null && before.Kind == ActorKind.Office)
+        after.Actors.Count == 1 && (after.Head.Country == before.Country || before.Person is not null && after.Ground is "office:source" or "organ:focus" || before.Person is null && before.Kind == ActorKind.Office)
         && !(before.Person is not null && after.Head.Person is not null && before.Person != after.Head.Person);
 
     private List<Item> Items(int first, int end)

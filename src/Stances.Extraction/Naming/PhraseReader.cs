@@ -32,6 +32,10 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return role.Plural ? Group(first, end, last, behind, role.Rank) : Office(first, end, role, behind);
         if (scene.Mentions[last] is { Country: { } named } mention)
             return State(first, end, named, mention);
+        if (word == "secretary" && scene.Tokens[last].Capital && last == first + 1 && scene.Tokens[first].Lower == "the")
+            return focus.Secretary() is { } secretary ? One(first, end, secretary, "office", 0.08) : null;
+        if (OrganWords.Realms.Contains(word) && behind.Count == 1 && scene.Tokens[last].Capital)
+            return One(first, end, new Actor(behind[0], null, null, ActorKind.Country), "country", 0.02);
         if (OrganWords.Groups.Contains(word) && (word is not ("officials" or "diplomats") || Several(first, last, behind).Count > 1))
             return Group(first, end, last, behind, word is "leaders" or "presidents" or "premiers" ? "leader" : word is "ministers" or "diplomats" or "secretaries" ? "minister" : null);
         if (OrganWords.Heads.Contains(word))

@@ -29,7 +29,7 @@ internal sealed class Voices
             {
                 (labelled, current) = (true, Asks(label) ? null : Named(scene, label));
                 Asked = Asks(label);
-                questions[b] = label is "Q" or "Question" or "QUESTION" or "Reporter" or "REPORTER" or "Journalist";
+                questions[b] = label is "Q" or "Question" or "QUESTION" || label is "Reporter" or "REPORTER" or "Journalist" && Questioning(scene, b);
                 voices[b] = current;
                 continue;
             }
@@ -46,6 +46,13 @@ internal sealed class Voices
 
     /// <summary>Whether the paragraph is a question put to somebody.</summary>
     public bool Asks(int block) => questions[block];
+
+    /// <summary>A reporter at a press conference asks; one in a broadcast tells.</summary>
+    private static bool Questioning(Scene scene, int b)
+    {
+        var (first, end) = scene.Document.Ranges[b];
+        return Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Name == "?");
+    }
 
     private static bool Asks(string label) => label.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).Any(x => Askers.Contains(x.ToLowerInvariant()));
 

@@ -1,76 +1,89 @@
-using System.Collections.Concurrent;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Npgsql;
 using Stances.Domain;
 using Stances.EventStore;
+using Stances.Postgres.Tests.Cluster;
 using Stances.Postgres.Tests.Fixtures;
 using Stances.Projections;
 
 namespace Stances.Postgres.Tests.Program;
 
+/// <summary>
+/// What was acknowledged outlives the service and its PostgreSQL. <c>STANCES_KILLS</c> tells how often each is killed (2 by default):
+/// <c>STANCES_KILLS=100 dotnet test tests/Stances.Postgres.Tests --filter A_killed_service</c>.
+/// </summary>
 public sealed class A_killed_service(PostgresServer server)
 {
-    private const int Writers = 4, AcknowledgedBeforeTheKill = 12;
+    private const int AcknowledgedBeforeTheKill = 12;
+
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("STANCES_KILLS"), out var kills) ? kills : 2;
 
     [Fact]
     public async Task Leaves_every_acknowledged_article_whole_and_none_half_there()
     {
         await using var database = await server.NewDatabase();
-        using var program = StancesProgram.Start(database.ConnectionString, "serve", "--no-samples", "--urls", "http://127.0.0.1:0");
-        var acknowledged = await WriteUntilKilled(program);
-
-        var log = new EventLog(database.DataSource);
-        var events = await log.ReadAll(0, 100_000);
-        var streams = events.GroupBy(x => x.Stream).ToDictionary(x => x.Key, x => x.ToList());
-        Assert.Superset(acknowledged.Keys.ToHashSet(), streams.Keys.ToHashSet());
-        Assert.All(acknowledged, x => Assert.Equal(x.Value, streams[x.Key].Count));
-        foreach (var stream in streams.Values)
+        var desk = new NewsDesk();
+        for (var kill = 0; kill < Kills; kill++)
         {
-            Assert.Equal(Enumerable.Range(1, stream.Count).Select(x => (long)x), stream.Select(x => x.Version));
-            var article = stream.Select(x => EventJson.Read(x.Type, x.Data)).Aggregate(Article.Unread, Article.Fold);
-            var text = (await Texts.Get(database.DataSource, article.TextHash))!.Text!;
-            Assert.All(article.Findings.Values, x => Assert.True(x.Grounds!.StandsIn(text)));
+            using var program = StancesProgram.Start(database.ConnectionString, "serve", "--no-samples", "--urls", "http://127.0.0.1:0");
+            await using var writing = desk.Write(await program.Address());
+            await writing.Acknowledged(AcknowledgedBeforeTheKill);
+            await program.Kill();
+            await writing.Stop();
+            await Verify(database.ConnectionString, []);
         }
 
+        await Whole(database.DataSource, desk);
         // And whoever starts next goes on from there.
         var (code, output, error) = await StancesProgram.Run(database.ConnectionString, "position", "JPN", "comfort-women-deal", "--json");
         Assert.Equal((0, ""), (code, error));
         Assert.Equal("demands", JsonNode.Parse(output)!["held"]!["position"]!.ToString());
     }
 
-    private static async Task<ConcurrentDictionary<string, int>> WriteUntilKilled(StancesProgram program)
+    [Fact]
+    public async Task Is_not_one_whose_own_PostgreSQL_was_killed_it_goes_on_and_nothing_is_lost()
     {
-        using var http = new HttpClient { BaseAddress = await program.Address() };
-        var acknowledged = new ConcurrentDictionary<string, int>();
-        var enough = new TaskCompletionSource();
-        var writers = Enumerable.Range(0, Writers).Select(async writer =>
+        await using var home = new TempHome();
+        var settings = new Dictionary<string, string> { ["STANCES_HOME"] = home.Path };
+        var desk = new NewsDesk();
+        using (var program = StancesProgram.Start("", settings, "serve", "--no-samples", "--urls", "http://127.0.0.1:0"))
         {
-            for (var i = 0; ; i++)
+            await using var writing = desk.Write(await program.Address());
+            for (var kill = 0; kill < Kills; kill++)
             {
-                try
-                {
-                    using var answer = await http.PostAsJsonAsync("/articles", Report(writer, i));
-                    var receipt = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-                    acknowledged[receipt["article"]!.ToString()] = receipt["events"]!.AsArray().Count;
-                }
-                catch (HttpRequestException)
-                {
-                    return;
-                }
-
-                if (acknowledged.Count >= AcknowledgedBeforeTheKill)
-                    enough.TrySetResult();
+                await writing.Acknowledged(AcknowledgedBeforeTheKill);
+                await home.KillPostmaster();
             }
-        }).ToList();
-        await enough.Task;
-        await program.Kill();
-        await Task.WhenAll(writers);
-        return acknowledged;
+
+            await writing.Acknowledged(AcknowledgedBeforeTheKill);
+            await writing.Stop();
+            await program.Kill();
+        }
+
+        await Verify("", settings);
+        await using var database = await home.Open();
+        await Whole(database.DataSource, desk);
     }
 
-    private static object Report(int writer, int i) => new
+    /// <summary>Every sequence, stream, projection and quote is what it should be.</summary>
+    private static async Task Verify(string database, Dictionary<string, string> settings)
     {
-        text = $"MANILA -- Japanese Foreign Minister Taro Kono on Monday called on Seoul to implement the 2015 comfort women deal. Report {writer}-{i}.",
-        publishedOn = "2017-08-08",
-    };
+        var (code, output, error) = await StancesProgram.Run(database, settings, "verify");
+        Assert.True(code == 0, output + error);
+    }
+
+    private static async Task Whole(NpgsqlDataSource database, NewsDesk desk)
+    {
+        var events = await new EventLog(database).ReadAll(0, 1_000_000);
+        var streams = events.GroupBy(x => x.Stream).ToDictionary(x => x.Key, x => x.ToList());
+        Assert.Superset(desk.Receipts.Keys.ToHashSet(), streams.Keys.ToHashSet());
+        Assert.All(desk.Receipts, x => Assert.Equal(x.Value, streams[x.Key].Count));
+        foreach (var stream in streams.Values)
+        {
+            Assert.Equal(Enumerable.Range(1, stream.Count).Select(x => (long)x), stream.Select(x => x.Version));
+            var article = stream.Select(x => EventJson.Read(x.Type, x.Data)).Aggregate(Article.Unread, Article.Fold);
+            var text = (await Texts.Get(database, article.TextHash))!.Text!;
+            Assert.All(article.Findings.Values, x => Assert.True(x.Grounds!.StandsIn(text)));
+        }
+    }
 }

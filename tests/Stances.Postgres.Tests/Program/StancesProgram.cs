@@ -28,9 +28,11 @@ internal sealed class StancesProgram : IDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int Code, string Out, string Error)> Run(string database, params string[] args)
+    public static Task<(int Code, string Out, string Error)> Run(string database, params string[] args) => Run(database, new Dictionary<string, string>(), args);
+
+    public static async Task<(int Code, string Out, string Error)> Run(string database, IReadOnlyDictionary<string, string> settings, params string[] args)
     {
-        using var program = Start(database, args);
+        using var program = Start(database, settings, args);
         var output = program.process.StandardOutput.ReadToEndAsync();
         var error = program.process.StandardError.ReadToEndAsync();
         await program.process.WaitForExitAsync();

@@ -32,6 +32,20 @@ public class A_sentence
     public void Tells_every_point_of_a_list_that_was_agreed(string text, string topics) =>
         Assert.Equal(topics, string.Join(' ', Reader.Read(text, "2017-08-08").OfType<ArticleEvent.AgreementReached>().Select(x => x.Topic)));
 
+    [Theory]
+    [InlineData("Joint Statement by the United States and the Kingdom of Saudi Arabia\n\nBoth countries welcome the ceasefire in Sudan.", "SAU - ceasefire Supports,USA - ceasefire Supports")]
+    [InlineData("Secretary of State Antony Blinken met Saudi Foreign Minister Faisal bin Farhan in Jeddah. The Secretary welcomed the ceasefire in Sudan.", "USA Antony Blinken ceasefire Supports")]
+    [InlineData("Kim Yo-jong, vice department director of the ruling Workers' Party, rejected South Korea's offer of aid in return for denuclearization steps.", "PRK Kim Yo Jong north-korea-nuclear Rejects")]
+    [InlineData("The Secretary of State for Foreign, Commonwealth and Development Affairs of the United Kingdom, James Cleverly, welcomed the ceasefire in Sudan.", "GBR James Cleverly ceasefire Supports")]
+    public void Knows_who_is_meant(string text, string stances) =>
+        Assert.Equal(stances, string.Join(',', Reader.Stances(text, "2023-05-20").Order(StringComparer.Ordinal)));
+
+    [Theory]
+    [InlineData("REPORTER: The European Union has urged Georgia to withdraw the Georgian foreign agents law.", 1)]
+    [InlineData("REPORTER: The European Union has urged Georgia to withdraw the Georgian foreign agents law. Do you agree?", 0)]
+    public void Of_a_reporter_tells_something_unless_he_asks(string text, int stances) =>
+        Assert.Equal(stances, Reader.Stances(text, "2024-05-15").Count());
+
     [Fact]
     public void Tells_the_meeting_beside_which_two_met()
     {

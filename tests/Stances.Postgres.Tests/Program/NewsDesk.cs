@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Stances.Postgres.Tests.Program;
+
+/// <summary>Several writers who hand articles in one after the other and keep every receipt: article and number of its events.</summary>
+internal sealed class NewsDesk
+{
+    private const int Writers = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private int written;
+
+    public ConcurrentDictionary<string, int> Receipts { get; } = new();
+
+    /// <summary>Writes to the service at an address until stopped, whatever it answers.</summary>
+    public Writing Write(Uri address) => new(this, address);
+
+    private object Report() => new
+    {
+        text = $"MANILA -- Japanese Foreign Minister Taro Kono on Monday called on Seoul to implement the 2015 comfort women deal. Report {Interlocked.Increment(ref written)}.",
+        publishedOn = "2017-08-08",
+    };
+
+    internal sealed class Writing : IAsyncDisposable
+    {
+        private readonly NewsDesk desk;
+        private readonly HttpClient http;
+        private readonly CancellationTokenSource stopping = new();
+        private readonly SemaphoreSlim receipts = new(0);
+        private readonly List<Task> writers;
+
+        public Writing(NewsDesk desk, Uri address)
+        {
+            this.desk = desk;
+            http = new HttpClient { BaseAddress = address };
+            writers = [.. Enumerable.Range(0, Writers).Select(_ => Task.Run(Hand))];
+        }
+
+        /// <summary>Waits for so many more receipts.</summary>
+        /// <exception cref="TimeoutException">The service gives none any more.</exception>
+        public async Task Acknowledged(int number)
+        {
+            // Receipts from before the call do not count.
+            while (receipts.Wait(0, TestContext.Current.CancellationToken))
+                continue;
+            for (var i = 0; i < number; i++)
+            {
+                if (!await receipts.WaitAsync(Patience, TestContext.Current.CancellationToken))
+                    throw new TimeoutException("No article was acknowledged for a minute.");
+            }
+        }
+
+        public async Task Stop()
+        {
+            await stopping.CancelAsync();
+            await Task.WhenAll(writers);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Stop();
+            http.Dispose();
+            stopping.Dispose();
+            receipts.Dispose();
+        }
+
+        private async Task Hand()
+        {
+            while (!stopping.IsCancellationRequested)
+            {
+                try
+                {
+                    using var answer = await http.PostAsJsonAsync("/articles", desk.Report());
+                    if (!answer.IsSuccessStatusCode)
+                        continue;
+                    var receipt = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+                    desk.Receipts[receipt["article"]!.ToString()] = receipt["events"]!.AsArray().Count;
+                    receipts.Release();
+                }
+                catch (HttpRequestException)
+                {
+                    // Killed: nothing was acknowledged.
+                }
+            }
+        }
+    }
+}
