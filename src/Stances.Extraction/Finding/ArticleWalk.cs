@@ -186,7 +186,7 @@ internal sealed class ArticleWalk
                 ? s with { Party = s.Party with { Actors = both } } : s;
         if (s.Party.IsGroup || s.Party.Head.Kind is ActorKind.Person or ActorKind.Office)
             return s;
-        return voice.Countries.Contains(s.Party.Head.Country) ? s with { Party = s.Party with { Actors = [voice.Actors.First(x => x.Country == s.Party.Head.Country)] } } : null;
+        return voice.Countries.Contains(s.Party.Head.Country) ? s with { Party = s.Party with { Ground = "voice", Actors = [voice.Actors.First(x => x.Country == s.Party.Head.Country)] } } : null;
     }
 
     /// <summary>A sentence that is all quote: who spoke before speaks on.</summary>

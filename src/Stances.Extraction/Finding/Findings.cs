@@ -119,13 +119,31 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             }
         }
 
-        if (around.FirstOrDefault(x => x is { Day: not null, Future: false }) is { Day: { } told })
+        if (!(s.Party.Ground == "voice" && Present(s)) && around.FirstOrDefault(x => x is { Day: not null, Future: false }) is { Day: { } told })
             return Tell(s, sentence, told);
         if (s.Party.Ground == "voice")
             return (days.Published, "day:voice");
+        if (Sometime(s))
+            return (null, "day:unknown");
         if (last is { } before && (before.Speaker == s.Party.Head && !s.Party.IsGroup || before.Block == sentence.Block && MeetingDay is null))
             return (before.Day, "day:same");
         return MeetingDay is { } met ? (met, "day:meeting") : (StoryDay, "day:story");
+    }
+
+    /// <summary>"we condemn": said as it is read out, whatever day the sentence tells of something else.</summary>
+    private bool Present(Statement s)
+    {
+        var word = scene.Tokens[s.Verb.First].Lower;
+        return s.Verb.End > s.Verb.First && !word.EndsWith("ed", StringComparison.Ordinal) && word is not ("told" or "said" or "met" or "spoke" or "made" or "held" or "gave" or "put");
+    }
+
+    /// <summary>"has accused", "have ruled out": done by now, and no day is told.</summary>
+    private bool Sometime(Statement s)
+    {
+        var i = s.Verb.First - 1;
+        while (i > s.First && scene.Tags[i] == Tag.Adv)
+            i--;
+        return i >= 0 && scene.Tokens[i].Lower is "has" or "have" && s.Note != "postposed" && s.Verb.Verb.Kind != VerbKind.Agree;
     }
 
     /// <summary>A day told counts for what the same voice or paragraph tells next.</summary>
