@@ -14,7 +14,7 @@ public static class Statements
     private const int Parts = 4;
 
     // Sorting and joining a whole log wants more than a page of memory; compiling a plan to machine code costs more than it gives.
-    private static readonly Sql Memory = Sql.Raw("set local work_mem = '64MB'"), NoCompiler = Sql.Raw("set local jit = off");
+    private static readonly Sql Memory = Sql.Raw("select set_config('work_mem', '64MB', true)"), NoCompiler = Sql.Raw("select set_config('jit', 'off', true)");
 
     private static string Create => $"""
         create table statements (

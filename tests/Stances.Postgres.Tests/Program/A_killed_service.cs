@@ -18,6 +18,9 @@ public sealed class A_killed_service(PostgresServer server)
 
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("STANCES_KILLS"), out var kills) ? kills : 2;
 
+    // Nobody reads what it prints while it runs, and a full pipe would stop it.
+    private static readonly Dictionary<string, string> Quiet = new() { ["Logging__LogLevel__Default"] = "None" };
+
     [Fact]
     public async Task Leaves_every_acknowledged_article_whole_and_none_half_there()
     {
@@ -25,7 +28,7 @@ public sealed class A_killed_service(PostgresServer server)
         var desk = new NewsDesk();
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var program = StancesProgram.Start(database.ConnectionString, "serve", "--no-samples", "--urls", "http://127.0.0.1:0");
+            using var program = StancesProgram.Start(database.ConnectionString, Quiet, "serve", "--no-samples", "--urls", "http://127.0.0.1:0");
             await using var writing = desk.Write(await program.Address());
             await writing.Acknowledged(AcknowledgedBeforeTheKill);
             await program.Kill();
@@ -44,7 +47,7 @@ public sealed class A_killed_service(PostgresServer server)
     public async Task Is_not_one_whose_own_PostgreSQL_was_killed_it_goes_on_and_nothing_is_lost()
     {
         await using var home = new TempHome();
-        var settings = new Dictionary<string, string> { ["STANCES_HOME"] = home.Path };
+        var settings = new Dictionary<string, string>(Quiet) { ["STANCES_HOME"] = home.Path };
         var desk = new NewsDesk();
         using (var program = StancesProgram.Start("", settings, "serve", "--no-samples", "--urls", "http://127.0.0.1:0"))
         {

@@ -17,11 +17,16 @@ internal sealed class NewsDesk
     /// <summary>Writes to the service at an address until stopped, whatever it answers.</summary>
     public Writing Write(Uri address) => new(this, address);
 
-    private object Report() => new
+    /// <summary>Each of another day, for what is said on one day is one statement with many sources.</summary>
+    private object Report()
     {
-        text = $"MANILA -- Japanese Foreign Minister Taro Kono on Monday called on Seoul to implement the 2015 comfort women deal. Report {Interlocked.Increment(ref written)}.",
-        publishedOn = "2017-08-08",
-    };
+        var number = Interlocked.Increment(ref written);
+        return new
+        {
+            text = $"TOKYO -- Japan's foreign ministry on Monday called on Seoul to implement the 2015 comfort women deal. Report {number}.",
+            publishedOn = new DateOnly(2016, 1, 5).AddDays(7 * (number % 500)),
+        };
+    }
 
     internal sealed class Writing : IAsyncDisposable
     {
@@ -79,7 +84,7 @@ internal sealed class NewsDesk
                     desk.Receipts[receipt["article"]!.ToString()] = receipt["events"]!.AsArray().Count;
                     receipts.Release();
                 }
-                catch (HttpRequestException)
+                catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
                 {
                     // Killed: nothing was acknowledged.
                 }
