@@ -6,7 +6,11 @@ namespace Stances.Extraction;
 public sealed record ArticleText(string Text, DateOnly? PublishedOn, Source Source);
 
 /// <summary>What a reader found, in the order of the text; published day and source completed from the text where the submitter gave none.</summary>
-public sealed record Reading(IReadOnlyList<ArticleEvent> Events, DateOnly? PublishedOn, Source Source);
+public sealed record Reading(IReadOnlyList<ArticleEvent> Events, DateOnly? PublishedOn, Source Source)
+{
+    /// <summary>What was claimed and not taken, each with the reason; empty for a reader that claims nothing it cannot show.</summary>
+    public IReadOnlyList<string> Rejected { get; init; } = [];
+}
 
 /// <summary>Finds meetings, stances and agreements in an article.</summary>
 public interface IReader

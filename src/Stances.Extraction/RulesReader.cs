@@ -43,7 +43,10 @@ public sealed class RulesReader : IReader
     }
 
     /// <summary>Reads the article.</summary>
-    public Reading Read(ArticleText article)
+    public Reading Read(ArticleText article) => ReadScene(article).Reading;
+
+    /// <summary>The reading, and who and what was found to be named in the text.</summary>
+    internal (Reading Reading, Scene Scene) ReadScene(ArticleText article)
     {
         var publisher = catalogue.Publisher(article.Source);
         var document = new Document(article.Text, publisher?.Boilerplate ?? [], tagger);
@@ -53,7 +56,7 @@ public sealed class RulesReader : IReader
         scene.Home = Home.Of(article.Source, publisher, scene);
         CastFinder.Find(scene);
         var findings = new ArticleWalk(scene, article.Source, verbs, inflector, content, directions, new TopicFinder(document, topics), new DayFinder(document, published)).Read();
-        return new Reading(findings, published, article.Source with { Title = article.Source.Title ?? Title(document) });
+        return (new Reading(findings, published, article.Source with { Title = article.Source.Title ?? Title(document) }), scene);
     }
 
     private static string? Title(Document document)

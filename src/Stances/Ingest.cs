@@ -16,9 +16,13 @@ public static class Ingest
     public static async Task<Filed> File(Submission submission, Workspace workspace, CancellationToken ct)
     {
         CheckDates(submission, workspace.Clock);
-        var reading = await workspace.Reader.Read(new ArticleText(submission.Text, submission.PublishedOn, submission.Source), ct);
         var hash = StableId.HashOf(submission.Text);
         var stream = StableId.StreamOf(submission.Source.Url, hash);
+        // What stands there already is not read again: a model would be asked, and paid, for what is known.
+        if (await Streams.Holding(stream, hash, workspace, ct) is { } known)
+            return known;
+
+        var reading = await workspace.Reader.Read(new ArticleText(submission.Text, submission.PublishedOn, submission.Source), ct);
         var ingested = new ArticleIngested(reading.Source, reading.PublishedOn, hash, submission.Text.Length, workspace.Reader.Version, submission.By);
 
         return await Streams.Open(stream, workspace, article => article.Read(ingested, reading.Events), [Texts.Save(submission.Text)], ct);

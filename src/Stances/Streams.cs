@@ -15,6 +15,14 @@ internal static class Streams
             ? recorded
             : throw new InvalidInputException("article", $"There is no article '{(stream.Length <= 60 ? stream : stream[..60])}'.") { Kind = InputFault.Unknown };
 
+    /// <summary>The article as it stands where it was read from this very text; null where it was not, or was withdrawn.</summary>
+    public static async Task<Filed?> Holding(string stream, string textHash, Workspace workspace, CancellationToken ct)
+    {
+        var recorded = await workspace.Log.ReadStream(stream, 0, ct);
+        var article = recorded.Select(x => EventJson.Read(x.Type, x.Data)).Aggregate(Article.Unread, Article.Fold);
+        return article.TextHash == textHash && !article.Withdrawn ? new Filed(stream, recorded, 0) : null;
+    }
+
     /// <summary>Appends what <paramref name="decide"/> says of an article that is known; nothing where it says nothing.</summary>
     /// <exception cref="InvalidInputException">There is no such article.</exception>
     public static Task<Filed> Change(

@@ -58,7 +58,7 @@ public sealed class Workspace : IAsyncDisposable
     public static async Task<Workspace> Open(Func<string, string?> environment, CancellationToken ct)
     {
         var catalogue = LoadCatalogue(environment);
-        return await Open(environment, catalogue, new RulesReader(catalogue), ct);
+        return await Open(environment, catalogue, Readers.Of(environment, catalogue), ct);
     }
 
     /// <summary>The same with a catalogue and a reader that are there already.</summary>

@@ -22,12 +22,14 @@ internal static class ExtractVerb
         {
             var source = new Source(args.GetValue(publisher), Intake.CheckedUrl(args.GetValue(url)), args.GetValue(title), null, null);
             var submission = await Intake.Read(args.GetValue(file)!, args.GetValue(published), source, ct);
-            var reading = await new RulesReader(Workspace.LoadCatalogue(Environment.GetEnvironmentVariable)).Read(
+            var reading = await Readers.Of(Environment.GetEnvironmentVariable, Workspace.LoadCatalogue(Environment.GetEnvironmentVariable)).Read(
                 new ArticleText(submission.Text, submission.PublishedOn, submission.Source), ct);
             if (args.GetValue(json))
                 Print(new JsonObject { ["events"] = new JsonArray([.. reading.Events.Select(EventView.Of)]) });
             else
                 Terminal.Events(reading.Events);
+            foreach (var reason in reading.Rejected)
+                await Console.Error.WriteLineAsync("not taken: " + reason);
             return 0;
         });
         return verb;

@@ -16,6 +16,7 @@ internal static class PositionVerb
         verb.SetAction(async (args, ct) =>
         {
             await using var workspace = await Workspace.Open(ct);
+            await workspace.Projections.CatchUp(ct);
             var (who, what) = (workspace.KnownCountry(args.GetValue(country)!), workspace.KnownTopic(args.GetValue(topic)!));
             var held = await Positions.Get(workspace.Db, who.Code, what.Id, new Clock(args.GetValue(on), args.GetValue(known)), ct);
             var view = PositionView.Of(who, what, held);

@@ -18,6 +18,7 @@ internal static class ReplayVerb
         verb.SetAction(async (args, ct) =>
         {
             await using var workspace = await Workspace.Open(ct);
+            await workspace.Projections.CatchUp(ct);
             var clock = new Clock(args.GetValue(to), args.GetValue(known));
             var changes = await Changes(workspace, clock, ct);
             if (args.GetValue(json))

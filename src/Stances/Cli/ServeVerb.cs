@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Stances.Http;
+using Stances.EventStore;
 
 namespace Stances.Cli;
 
@@ -11,13 +12,22 @@ internal static class ServeVerb
     public static Command Make()
     {
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, separated by semicolons (http://localhost:5000)." };
-        var noSamples = new Option<bool>("--no-samples") { Description = "Do not load the sample articles." };
+        var noSamples = new Option<bool>("--no-samples") { Description = "Do not load the sample articles into an empty log." };
         var verb = new Command("serve", "Serve the pages and the HTTP API.") { urls, noSamples };
         verb.SetAction(async (args, ct) =>
         {
             await using var workspace = await Workspace.Open(ct);
             if (!args.GetValue(noSamples))
                 await Samples.Load(workspace, ct);
+            try
+            {
+                // Whoever asks as soon as it listens is answered from tables that are there.
+                await workspace.Projections.CatchUp(ct);
+            }
+            catch (ProjectionStoppedException)
+            {
+                // The others serve; /health and the log tell of this one.
+            }
 
             await using var app = Server.Build(workspace, args.GetValue(urls) is { } given ? ["--urls", given] : []);
             try

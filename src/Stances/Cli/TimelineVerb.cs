@@ -16,6 +16,7 @@ internal static class TimelineVerb
         verb.SetAction(async (args, ct) =>
         {
             await using var workspace = await Workspace.Open(ct);
+            await workspace.Projections.CatchUp(ct);
             var who = workspace.KnownCountry(args.GetValue(country)!);
             var what = args.GetValue(topic) is { } named ? workspace.KnownTopic(named) : null;
             var periods = await Positions.Timeline(workspace.Db, who.Code, what?.Id, new Clock(args.GetValue(on), args.GetValue(known)), ct);

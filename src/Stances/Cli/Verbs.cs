@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using Stances.Extraction.Llm;
 using Stances.EventStore;
 using Stances.Extraction.Catalogue;
 using Stances.Postgres;
@@ -25,7 +26,7 @@ public static class Verbs
         {
             return Fail(e.Message, e.Kind == InputFault.Unknown ? 2 : 1);
         }
-        catch (Exception e) when (e is CatalogueException or DatabaseUnavailableException)
+        catch (Exception e) when (e is CatalogueException or DatabaseUnavailableException or ModelException)
         {
             return Fail(e.Message, 1);
         }

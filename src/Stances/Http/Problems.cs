@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Npgsql;
 using Stances.EventStore;
+using Stances.Extraction.Llm;
 using Stances.Pages;
 
 namespace Stances.Http;
@@ -66,6 +67,7 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         JsonException e => Fault(400, "invalid", "The input is invalid.", Pointer(e.Path), "This is not the JSON that is taken here: " + e.Message.Split(" Path:")[0]),
         BadHttpRequestException e => Fault(e.StatusCode, e.StatusCode == 413 ? "too-large" : "invalid", "The request is invalid.", "", e.Message),
         WrongExpectedVersionException => Fault(409, "conflict", "Somebody else wrote this article at the same moment.", "", "Try again."),
+        ModelException e => Fault(503, "model-away", "The language model does not answer.", "", e.Message + " Nothing was stored."),
         PostgresException { IsTransient: false } => Internal(),
         NpgsqlException or TimeoutException => Fault(503, "database-away", "The database does not answer.", "", "Nothing was stored. Try again in a moment."),
         _ => Internal(),

@@ -55,6 +55,73 @@ public sealed class The_verbs(PostgresServer server)
     }
 
     [Fact]
+    public async Task Store_nothing_where_the_language_model_that_was_named_is_away()
+    {
+        await using var database = await server.NewDatabase();
+        using var file = new TextFile(Text);
+        var settings = new Dictionary<string, string> { ["STANCES_MODEL"] = "openai:some-model", ["STANCES_MODEL_URL"] = "http://127.0.0.1:1", ["STANCES_MODEL_KEY"] = "a-secret" };
+        var run = await StancesProgram.Run(database.ConnectionString, settings, "ingest", file.Path, "--published", "2017-08-08");
+
+        Assert.Equal((1, ""), (run.Code, run.Out));
+        Assert.StartsWith("stances: The model (OpenAi some-model at 127.0.0.1:1) cannot be reached", Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
+        Assert.DoesNotContain("a-secret", run.Error, StringComparison.Ordinal);
+        Assert.Equal("nothing", await Held(database));
+    }
+
+    [Fact]
+    public async Task Serve_leaves_a_log_of_one_s_own_articles_without_the_samples()
+    {
+        await using var database = await server.NewDatabase();
+        using var file = new TextFile(Text);
+        await StancesProgram.Run(database.ConnectionString, "ingest", file.Path, "--published", "2017-08-08");
+        using var program = StancesProgram.Start(database.ConnectionString, "serve", "--urls", "http://127.0.0.1:0");
+        using var http = new HttpClient { BaseAddress = await program.Address() };
+
+        var log = JsonNode.Parse(await http.GetStringAsync("/events"))!["events"]!.AsArray();
+        Assert.Equal(["article_ingested", "stance_stated"], log.Select(x => x!["type"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("nothing", "The text is empty.")]
+    [InlineData("a page without words", "The text is empty.")]
+    [InlineData("Latin-1", "The text is not UTF-8: byte 3 cannot be read.")]
+    [InlineData("a picture", "The text is not UTF-8: byte 0 cannot be read.")]
+    [InlineData("50 MB", "has more than 2097152 bytes.")]
+    public async Task Refuse_in_one_line_what_is_no_text_and_store_nothing(string what, string message)
+    {
+        await using var database = await server.NewDatabase();
+        using var file = new TextFile("");
+        await File.WriteAllBytesAsync(file.Path, what switch
+        {
+            "nothing" => [],
+            "a page without words" => "<html><body><script>1</script></body></html>"u8.ToArray(),
+            "Latin-1" => [(byte)'c', (byte)'a', (byte)'f', 0xE9, (byte)' '],
+            "a picture" => [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2],
+            _ => new byte[50 * 1024 * 1024],
+        });
+        var run = await StancesProgram.Run(database.ConnectionString, "ingest", file.Path, "--published", "2017-08-08");
+        var (code, replayed, _) = await StancesProgram.Run(database.ConnectionString, "replay", "--json");
+
+        Assert.Equal((1, ""), (run.Code, run.Out));
+        Assert.EndsWith(message, Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
+        Assert.Equal((0, """{"changes":[],"held":[]}"""), (code, replayed.Trim()));
+    }
+
+    [Theory]
+    [InlineData("Nothing is recorded of Japan on ", "position", "JPN", "gsomia")]
+    [InlineData("Nothing is recorded of Japan.", "timeline", "JPN")]
+    [InlineData("0 changes, 0 countries, 0 reversals", "replay", "--to", "2020-01-01")]
+    [InlineData("Nothing is recorded on ", "ask", "what did Japan say about GSOMIA")]
+    public async Task Answer_before_anything_was_read(string answer, params string[] args)
+    {
+        await using var database = await server.NewDatabase();
+        var run = await StancesProgram.Run(database.ConnectionString, args);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.StartsWith(answer, run.Out);
+    }
+
+    [Fact]
     public async Task Say_in_one_line_that_the_database_is_away()
     {
         var run = await StancesProgram.Run("Host=127.0.0.1;Port=1;Username=nobody;Timeout=2", "position", "JPN", "gsomia");
