@@ -7,12 +7,13 @@ using System.Text.Json.Nodes;
 namespace Stances.Extraction.Llm;
 
 /// <summary>A language model behind an HTTP endpoint: one instruction and one text go in, the words it answers come out.</summary>
-public sealed class ChatModel(ModelEndpoint endpoint) : IDisposable
+public sealed class ChatModel(ModelEndpoint endpoint)
 {
     private const int Tries = 3, MostTokens = 8192, MostBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient http = new() { Timeout = endpoint.Timeout, MaxResponseContentBufferSize = MostBytes };
+    // One for the life of the program: each endpoint's own time limit is kept per request.
+    private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MostBytes };
 
     /// <summary>Asks; an endpoint that is busy is asked again, as late as it says.</summary>
     /// <exception cref="ModelException">It did not answer in time, refused, or answered something else.</exception>
@@ -31,15 +32,14 @@ public sealed class ChatModel(ModelEndpoint endpoint) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
-
     private async Task<HttpResponseMessage> Send(string instruction, string text, CancellationToken ct)
     {
         using var request = endpoint.Protocol == ModelProtocol.Anthropic ? Messages(instruction, text) : Completions(instruction, text);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(endpoint.Timeout);
         try
         {
-            return await http.SendAsync(request, ct);
+            return await Http.SendAsync(request, limit.Token);
         }
         catch (HttpRequestException e)
         {

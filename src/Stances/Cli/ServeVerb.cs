@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Stances.Http;
 using Stances.EventStore;
+using Stances.Http;
 
 namespace Stances.Cli;
 
