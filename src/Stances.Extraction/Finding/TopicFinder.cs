@@ -119,6 +119,7 @@ internal sealed class TopicFinder
         Take(first, end, 1, "topic:content");
         var own = scores.Count;
         Take(clauseFirst, first, own > 0 ? 0.3 : 0.8, "topic:clause");
+        var named = scores.Keys.ToHashSet();
         if (scores.Count == 0)
             Take(Math.Max(sentence.First, clauseFirst - 25), clauseFirst, 0.7, "topic:sentence");
         if (scores.Count == 0)
@@ -126,7 +127,7 @@ internal sealed class TopicFinder
         for (var k = 0; k < before.Count && (scores.Count == 0 || k == 0); k++)
             Take(before[k].First, before[k].End, own > 0 ? 0.12 : 0.4, "topic:before");
         // What the statement itself names is what it is about, however much of the article is about something else.
-        if (Main is { } main && (own == 0 || scores.ContainsKey(main.Topic)) && (scores.Count > 0 || hits.Count > 0))
+        if (Main is { } main && (own == 0 || named.Contains(main.Topic)) && (scores.Count > 0 || hits.Count > 0))
         {
             if (scores.Count == 0)
                 ground = "topic:lead";
