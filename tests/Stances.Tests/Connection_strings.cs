@@ -23,6 +23,16 @@ public sealed class Connection_strings
     }
 
     [Theory]
+    [InlineData("Host=db", 200, 2, true, 15)]
+    [InlineData("Host=db;Max Auto Prepare=0;No Reset On Close=false;Keepalive=0", 0, 2, false, 0)]
+    public void Are_obeyed_by_the_pool(string given, int prepared, int usages, bool unreset, int keepAlive)
+    {
+        using var pool = Stances.EventStore.Pool.Open(given);
+        var read = new NpgsqlConnectionStringBuilder(pool.ConnectionString);
+        Assert.Equal((prepared, usages, unreset, keepAlive), (read.MaxAutoPrepare, read.AutoPrepareMinUsages, read.NoResetOnClose, read.KeepAlive));
+    }
+
+    [Theory]
     [InlineData("Hosst=db")]
     [InlineData("postgres://")]
     [InlineData("Port=many")]

@@ -18,7 +18,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Nouns = English.Set("meeting talks summit consultations call conversation dialogue discussions negotiations teleconference");
     private static readonly System.Collections.Frozen.FrozenSet<string> Planned = English.Set("planned upcoming proposed possible next future scheduled expected another further regular inaugural potential prospective forthcoming follow-up would-be resumption resuming resume propose proposing any early possible new annual stalled");
-    private static readonly System.Collections.Frozen.FrozenSet<string> Frames = English.Set("during at in after following before on over throughout amid of since");
+    private static readonly System.Collections.Frozen.FrozenSet<string> Frames = English.Set("during at in after following before on over throughout amid since");
 
     public List<MeetingTold> Read(Sentence sentence, List<Predicate> predicates)
     {
@@ -93,7 +93,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         var at = noun + 1;
         var end = ClauseEnd(at, sentence);
         var aside = start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && scene.Tokens[start - 2].Lower is "sidelines" or "margins";
-        var framed = start > sentence.First && (aside || Frames.Contains(scene.Tokens[start - 1].Lower));
+        var framed = start > sentence.First && (aside || Frames.Contains(scene.Tokens[start - 1].Lower) || scene.Tokens[start - 1].Lower == "of" && scene.Tags[start] == Tag.Poss);
         var word = at < sentence.End ? scene.Tokens[at].Lower : "";
         var possessive = scene.Tokens[start].Lower;
         if (word is "between" or "among" or "involving" || (word == "of" && scene.Tokens[noun].Lower is "meeting" or "summit"))
@@ -193,7 +193,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         }
 
         var background = Background(sentence.First, end);
-        return new MeetingTold(actors, told.FirstOrDefault(x => x is { Day: not null })?.Day, background, Place(first, sentence.End), call, summit, first, end, penalty + (background ? 0.2 : 0), certain);
+        return new MeetingTold(actors, told.FirstOrDefault(x => x is { Day: not null })?.Day, background, call ? null : Place(first, sentence.End), call, summit, first, end, penalty + (background ? 0.2 : 0), certain);
     }
 
     /// <summary>"last month's summit", "in September": told of an earlier time.</summary>
@@ -211,11 +211,16 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         return false;
     }
 
+    /// <summary>"the situation in Gaza": the place belongs to what they spoke of.</summary>
+    private bool Elsewhere(int before) =>
+        before >= 0 && scene.Tags[before] == Tag.Noun && scene.Roles[before] is null && scene.Mentions[before] is null && !Nouns.Contains(scene.Tokens[before].Lower)
+        && scene.Tokens[before].Lower is "situation" or "war" or "conflict" or "ceasefire" or "crisis" or "escalation" or "peace" or "violence" or "developments" or "tensions" or "stability" or "security" or "operation" or "operations" or "fighting" or "hostilities" or "coup" or "rights" or "reforms" or "process" or "events" or "settlement";
+
     private string? Place(int first, int end)
     {
         for (var i = first; i < end - 1; i++)
         {
-            if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Lower is not ("in" or "at" or "near"))
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Lower is not ("in" or "at" or "near") || Elsewhere(i - 1))
                 continue;
             var at = i + 1;
             if (scene.Tokens[at].Lower == "the" && at + 1 < end && scene.Tokens[at + 1].Capital)

@@ -202,7 +202,7 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         var first = p.Inherited ? p.First : p.Postposed ? p.First : Math.Min(p.Start, p.First);
         end = Trim(match.End, end);
         var begin = Math.Max(match.End, p.Postposed ? party.End : 0);
-        if (match.Verb.Kind == VerbKind.Say && (end <= begin || !HasClause(p, begin, end)))
+        if (match.Verb.Kind == VerbKind.Say && (end <= begin || !HasClause(p, begin, end) || OnlyMeets(begin, end)))
             return null;
         return new Statement(match, p.Negated, party, first, Math.Max(end, match.End), Math.Min(begin, Math.Max(end, match.End)), Math.Max(end, match.End), Quoted(begin, end) ? Attribution.Quote : How(party), index, penalty, null);
     }
@@ -213,7 +213,7 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         for (var i = first; i < end; i++)
         {
             if (scene.Tags[i] is Tag.Finite or Tag.Perfect && Document.QuoteOf[i] < 0)
-                return scene.Tokens[i].Lower is "met" or "meets" || scene.Tokens[i].Lower is "held" or "hold" or "spoke";
+                return scene.Tokens[i].Lower is "met" or "meets" or "held" or "hold" or "spoke" or "discussed" or "exchanged" or "briefed" or "reviewed" or "touched";
         }
 
         return false;

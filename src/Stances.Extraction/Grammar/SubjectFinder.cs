@@ -67,8 +67,9 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         if (Antecedent(p, zone) is { } antecedent)
         {
             p.Relative = true;
+            // "Makei was meeting Lavrov, who suggested": whoever is named last before it, not who does the verb before.
             if (scene.Tags[antecedent] != Tag.That)
-                Take(p, parties.Subject(ZoneStart(antecedent, first, p), antecedent), first);
+                Take(p, parties.Subject(Math.Max(ZoneStart(antecedent, first, p), before?.End ?? first), antecedent), first);
             return;
         }
 

@@ -49,7 +49,9 @@ internal sealed class Pattern
 
                 if (!tokens[j].IsWord && tokens[j].Kind is not (TokenKind.Possessive or TokenKind.Hyphen or TokenKind.QuoteOpen))
                     break;
-                if (!gap && tags[j] is not (Tag.Adv or Tag.Not) && tokens[j].Kind != TokenKind.QuoteOpen)
+                // "called on Saturday for": a day may stand in between.
+                var day = tags[j] == Tag.Time || tokens[j].Lower == "on" && j + 1 < end && tags[j + 1] == Tag.Time;
+                if (!gap && !day && tags[j] is not (Tag.Adv or Tag.Not) && tokens[j].Kind != TokenKind.QuoteOpen)
                     break;
                 if (gap && tags[j] is Tag.Finite or Tag.Modal or Tag.Rel)
                     break;

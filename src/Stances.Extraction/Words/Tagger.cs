@@ -67,6 +67,8 @@ internal sealed class Tagger(Inflector inflector)
             _ when English.Determiners.Contains(word) => Tag.Det,
             _ when English.SubjectPronouns.Contains(word) => Tag.Pron,
             _ when English.ObjectPronouns.Contains(word) => Tag.ObjPron,
+            // "has not yet answered" joins nothing.
+            "yet" when i > 0 && tokens[i - 1].IsWord => Tag.Adv,
             _ when English.Coordinators.Contains(word) => Tag.Conj,
             _ when English.Adverbs.Contains(word) => Tag.Adv,
             _ when English.Prepositions.Contains(word) && !Participial(tokens, i) => Tag.Prep,
@@ -132,6 +134,9 @@ internal sealed class Tagger(Inflector inflector)
 
         if (left == Tag.Have && (form & (VerbForm.Participle | VerbForm.Past)) != 0)
             return Tag.Perfect;
+        // "talks aimed to revive the deal": what the talks are for, and nobody's aiming.
+        if (word == "aimed" && left == Tag.Noun)
+            return Tag.Passive;
         // "a trilateral meeting": behind an article and one more word it is the noun.
         if (word == "meeting" && left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss)
             return Tag.Noun;
