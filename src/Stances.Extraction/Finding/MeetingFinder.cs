@@ -225,7 +225,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
             var at = i + 1;
             if (scene.Tokens[at].Lower == "the" && at + 1 < end && scene.Tokens[at + 1].Capital)
                 at++;
-            if (!scene.Tokens[at].Capital || scene.Tags[at] is not Tag.Name)
+            if (!scene.Tokens[at].Capital || scene.Tags[at] is not Tag.Name || scene.Mentions[at] is { Kind: MentionKind.Adjective } || at + 1 < end && scene.Mentions[at + 1] is { Kind: MentionKind.Adjective })
                 continue;
             var stop = at + 1;
             while (stop < end && (scene.Tags[stop] == Tag.Name || scene.Tokens[stop].Kind == TokenKind.Hyphen))

@@ -189,7 +189,7 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
                 close = more;
             if (content <= from)
                 return null;
-            if (match.Verb.Kind == VerbKind.Say && p.Use == VerbUse.Finite && OnlyMeets(from, content))
+            if (match.Verb.Kind == VerbKind.Say && p.Use == VerbUse.Finite && OnlyMeets(from, content, "met", "meets", "held", "hold", "spoke", "discussed", "exchanged", "briefed", "reviewed", "touched"))
                 return null;
             var quote = Quoted(from, content);
             return new Statement(match, p.Negated, party, Opening(from), Trim(start, close), from, content, quote ? Attribution.Quote : How(party), index, penalty, "postposed")
@@ -202,18 +202,18 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         var first = p.Inherited ? p.First : p.Postposed ? p.First : Math.Min(p.Start, p.First);
         end = Trim(match.End, end);
         var begin = Math.Max(match.End, p.Postposed ? party.End : 0);
-        if (match.Verb.Kind == VerbKind.Say && (end <= begin || !HasClause(p, begin, end) || OnlyMeets(begin, end)))
+        if (match.Verb.Kind == VerbKind.Say && (end <= begin || !HasClause(p, begin, end) || OnlyMeets(begin, end, "discussed", "exchanged", "reviewed")))
             return null;
         return new Statement(match, p.Negated, party, first, Math.Max(end, match.End), Math.Min(begin, Math.Max(end, match.End)), Math.Max(end, match.End), Quoted(begin, end) ? Attribution.Quote : How(party), index, penalty, null);
     }
 
     /// <summary>"The ministry said Kang met Kono": a meeting told, no stance.</summary>
-    private bool OnlyMeets(int first, int end)
+    private bool OnlyMeets(int first, int end, params string[] verbs)
     {
         for (var i = first; i < end; i++)
         {
             if (scene.Tags[i] is Tag.Finite or Tag.Perfect && Document.QuoteOf[i] < 0)
-                return scene.Tokens[i].Lower is "met" or "meets" or "held" or "hold" or "spoke" or "discussed" or "exchanged" or "briefed" or "reviewed" or "touched";
+                return verbs.Contains(scene.Tokens[i].Lower);
         }
 
         return false;

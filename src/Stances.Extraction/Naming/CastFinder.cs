@@ -130,7 +130,7 @@ internal static class CastFinder
             return person.End;
         var i = at;
         var names = 0;
-        while (i < end && names < 4)
+        while (i < end && names < 6)
         {
             if (scene.MayBeName(i) || (names == 0 && NamedLikeCapital(scene, i, end)))
                 names++;

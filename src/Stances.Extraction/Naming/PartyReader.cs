@@ -163,7 +163,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         var i = at + 1;
         while (i < end)
         {
-            while (i < end && (scene.Tags[i] is Tag.Det or Tag.Adv || (scene.Tags[i] == Tag.Noun && scene.Mentions[i] is null && scene.Roles[i] is null)))
+            while (i < end && (scene.Tags[i] is Tag.Det or Tag.Adv || (scene.Tags[i] is Tag.Noun or Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null) || i > at + 1 && countries.Count == 0 && scene.Tokens[i].Lower == "of"))
             {
                 if (scene.Tokens[i].Lower is "countries" or "sides" or "nations" or "states" or "neighbors" or "neighbours" && (focus.Both(null, null) ?? focus.Foremost(scene.Tokens[i - 1].Lower == "three" ? 3 : 2)) is { } both)
                 {

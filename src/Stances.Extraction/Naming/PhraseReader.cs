@@ -79,7 +79,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
 
         if (country is null && scene.Tokens[first].Lower is "their" or "its")
             return null;
-        var known = focus.InOffice(role.Role, country);
+        // In a country's own release "the foreign minister" is its own, whoever was named last.
+        var known = (country is null && scene.Home is { } own ? focus.InOffice(role.Role, own) : null) ?? focus.InOffice(role.Role, country);
         if (country is null && known is null)
             return scene.Home is { } home ? One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
         country ??= known!.Country;
