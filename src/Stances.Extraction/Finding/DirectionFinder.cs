@@ -37,7 +37,9 @@ internal sealed class DirectionFinder
         var (pro, contra) = (0, 0);
         for (var i = first; i < end; i++)
         {
-            if (!cues[topic.Id].TryGetValue(document.Tokens[i].Lower, out var list))
+            // A resolution of a council is a paper, and settles nothing by itself.
+            var paper = document.Tokens[i].Lower is "resolution" or "resolutions" && i > 0 && document.Tokens[i - 1].Lower is "council" or "assembly";
+            if (paper || !cues[topic.Id].TryGetValue(document.Tokens[i].Lower, out var list))
                 continue;
             foreach (var (pattern, side) in list.OrderByDescending(x => x.Pattern.Weight))
             {
