@@ -31,7 +31,7 @@ internal static class Arguments
         return null;
     }
 
-    private static DateTimeOffset? Instant(ArgumentResult result)
+    public static DateTimeOffset? Instant(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (Days.TryParseKnown(text, out var instant))

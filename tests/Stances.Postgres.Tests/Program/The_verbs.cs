@@ -42,6 +42,8 @@ public sealed class The_verbs(PostgresServer server)
         { 2, "stances: There is no topic 'gsomja'. Did you mean gsomia", ["position", "JPN", "gsomja"] },
         { 2, "stances:", ["frobnicate"] },
         { 2, "stances:", ["position", "JPN"] },
+        { 1, "stances: Say what is compared", ["diff", "JPN"] },
+        { 2, "stances:", ["export", "--format", "xml"] },
     };
 
     [Theory, MemberData(nameof(BadInput))]
@@ -66,6 +68,31 @@ public sealed class The_verbs(PostgresServer server)
         Assert.StartsWith("stances: The model (OpenAi some-model at 127.0.0.1:1) cannot be reached", Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
         Assert.DoesNotContain("a-secret", run.Error, StringComparison.Ordinal);
         Assert.Equal("nothing", await Held(database));
+    }
+
+    [Fact]
+    public async Task Compare_and_export_what_was_said()
+    {
+        await using var database = await server.NewDatabase();
+        using var file = new TextFile(Text);
+        await StancesProgram.Run(database.ConnectionString, "ingest", file.Path, "--published", "2017-08-08", "--source", "Example Wire");
+
+        Assert.Equal("comfort-women-deal: JPN nothing -> JPN demands (for) since 2017-08-07\n", await Printed(database, "diff", "--on", "2017-08-06"));
+        Assert.Equal("comfort-women-deal: JPN demands (for) since 2017-08-07; KOR nothing\n", await Printed(database, "diff", "Japan", "South Korea"));
+        Assert.Equal("Nothing differs.\n", await Printed(database, "diff", "--on", "2017-08-07", "--topic", "gsomia"));
+        Assert.Equal("comfort-women-deal: the 2015 agreement should stand and be carried out\n", await Printed(database, "topics", "comfort-women-deal"));
+        var said = JsonNode.Parse(await Printed(database, "export", "--country", "JPN"))!;
+        Assert.Equal(("JPN", "comfort-women-deal", "demands", "Example Wire"), (said["country"]!.ToString(), said["topic"]!.ToString(), said["position"]!.ToString(), said["article"]!["publisher"]!.ToString()));
+        var table = (await Printed(database, "export", "--format", "csv")).TrimEnd().Split("\r\n");
+        Assert.Equal(("sequence", "2"), (table[0].Split(',')[0], table[1].Split(',')[0]));
+        Assert.Equal("", await Printed(database, "export", "--country", "FRA"));
+    }
+
+    private static async Task<string> Printed(TestDatabase database, params string[] args)
+    {
+        var run = await StancesProgram.Run(database.ConnectionString, args);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        return run.Out;
     }
 
     [Fact]
