@@ -11,13 +11,14 @@ namespace Stances.EventStore;
 /// <remarks>
 /// A transaction takes its sequence numbers before it copies and holds the sequence's lock like any other caller of nextval,
 /// so readers wait for it. Where it may, it turns off the triggers of its own session: the foreign key is known to hold, for
-/// the rows it points to were written or locked by the same transaction just before; and the numbers cannot be late.
+/// the rows it points to were written or locked by the same transaction just before; and the numbers cannot be late, for
+/// readers pass none of them while it runs.
 /// </remarks>
 public sealed class BulkAppend(EventLog log)
 {
     private const int EventsAtOnce = 10_000;
 
-    private const string Copy = """
+    internal const string Copy = """
         copy stances_log.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type) from stdin (format binary)
         """;
 

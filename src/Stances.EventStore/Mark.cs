@@ -26,7 +26,7 @@ namespace Stances.EventStore;
 /// That waits for whoever holds the lock, and a transaction may hold it long without owning any of the numbers in doubt. So when
 /// it takes long, it is settled who owns them: the floor is raised, so that who has not inserted his number yet will get a
 /// new one; those in the middle of a statement that holds ROW EXCLUSIVE on mt_events are waited for, since it may have passed the
-/// trigger before; and then each missing number is inserted and taken back. Where another transaction has inserted it already the
+/// trigger before, and so are bulk appends to their end; and then each missing number is inserted and taken back. Where another transaction has inserted it already the
 /// unique key makes that wait, and so names the one number that is worth waiting for; all below are gaps.
 /// </para>
 /// Prepared transactions change the name their locks are held under, so all of them are waited for.
@@ -156,15 +156,18 @@ internal sealed class Mark(NpgsqlDataSource db, bool careless = false)
         return true;
     }
 
-    /// <summary>The statements under way that may be inserting events, or those of them that were named before.</summary>
+    /// <summary>
+    /// The statements under way that may be inserting events, and the bulk appends, which insert numbers they took in a statement
+    /// before and no trigger renumbers; or those of them that were named before.
+    /// </summary>
     private static async Task<string[]> Busy(NpgsqlConnection connection, string[]? among)
     {
         var busy = await connection.Query(Sql.Of($"""
-            select distinct format('%s at %s', l.virtualtransaction, a.query_start) as statement
+            select distinct case l.locktype when 'advisory' then l.virtualtransaction else format('%s at %s', l.virtualtransaction, a.query_start) end as statement
             from pg_locks l join pg_stat_activity a using (pid)
-            where l.locktype = 'relation' and l.relation = {Events}::regclass and l.mode = 'RowExclusiveLock' and l.granted
-              and l.database = (select oid from pg_database where datname = current_database())
-              and a.state is distinct from 'idle in transaction'
+            where l.granted and l.database = (select oid from pg_database where datname = current_database())
+              and (l.locktype = 'relation' and l.relation = {Events}::regclass and l.mode = 'RowExclusiveLock' and a.state is distinct from 'idle in transaction'
+                or l.locktype = 'advisory' and l.objsubid = 1 and (l.classid::bigint << 32) + l.objid::bigint = hashtextextended('stances.bulk', 0))
             """), row => row.GetString(0));
         return [.. busy.Where(statement => among is null || among.Contains(statement))];
     }

@@ -90,6 +90,8 @@ declare
     added int;
     moved int;
 begin
+    -- Says before any number is taken that some will be inserted by a later statement, whatever the floor is by then.
+    perform pg_advisory_xact_lock_shared(hashtextextended('stances.bulk', 0));
     perform from stances_log.mt_streams s where s.id = any (streams) order by s.id for no key update;
     insert into stances_log.mt_streams (id, version, timestamp, created)
     select n.stream, n.count, clock_timestamp(), clock_timestamp()

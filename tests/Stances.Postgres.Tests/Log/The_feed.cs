@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using NpgsqlTypes;
 using Stances.EventStore;
 using Stances.Postgres.Tests.Fixtures;
 using static Stances.Postgres.Tests.Log.LogDatabase;
@@ -109,6 +111,38 @@ public sealed class The_feed(PostgresServer server)
         }
 
         Assert.Equal(["quick 1", "late 1", "late 2", "late 3"], (await feed.Page(0)).Events.Select(e => $"{e.Stream} {e.Version}"));
+    }
+
+    [Fact]
+    public async Task Waits_for_a_bulk_append_that_has_its_numbers_and_has_not_copied_yet()
+    {
+        await using var at = await Create(server);
+        var feed = new Feed(at.Log);
+        await using var bulk = await at.Db.OpenConnectionAsync();
+        await using var transaction = await bulk.BeginTransactionAsync();
+        await bulk.Execute(Sql.Raw("select stances.begin_bulk('{bulk}', '{0}', '{1}')"));
+        await at.Log.Append([To("quick", 0, Event())]);
+
+        // Longer than it takes until the owners of the missing numbers are looked for one by one.
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMilliseconds(300);)
+            Assert.Equal(0, await feed.Mark());
+        await using (var copy = await bulk.BeginBinaryImportAsync(BulkAppend.Copy))
+        {
+            await copy.StartRowAsync();
+            await copy.WriteAsync(1L);
+            await copy.WriteAsync(Guid.NewGuid());
+            await copy.WriteAsync("bulk");
+            await copy.WriteAsync(1L);
+            await copy.WriteAsync("{}", NpgsqlDbType.Jsonb);
+            await copy.WriteAsync("noted");
+            await copy.WriteAsync(DateTime.UtcNow, NpgsqlDbType.TimestampTz);
+            await copy.WriteAsync("");
+            await copy.CompleteAsync();
+        }
+        await transaction.CommitAsync();
+
+        Assert.Equal(2, await feed.MarkAt(2));
+        Assert.Equal(["bulk", "quick"], (await feed.Page(0)).Events.Select(e => e.Stream));
     }
 
     /// <summary>An append as another application might write it: the number before anything else.</summary>
