@@ -16,6 +16,9 @@ internal static class Corroboration
     // Shares of words in common: below the first two people wrote it, above the second one did.
     private const string NearSame = "0.6", Copied = "0.9";
 
+    // On a day when all the world's papers print one statement, each is compared with no more than the first of them.
+    private const int Most = 200;
+
     public const string Create = """
         create unlogged table alike (sequence bigint, earlier bigint, same boolean, copy boolean);     -- empty between transactions
         create function words(told text) returns text[] language sql immutable strict as
@@ -33,17 +36,25 @@ internal static class Corroboration
 
     public static IReadOnlyList<Sql> Apply(long after, long upTo) => Group(Sql.Of($"""
         select n.sequence, q.sequence as earlier
-        from statements n join statements q using (country, topic, said_by, position, direction)
-        where n.sequence > {after} and n.sequence <= {upTo} and q.sequence < n.sequence
+        from statements n cross join lateral (
+            select q.sequence from statements q
+            where (q.country, q.topic, q.said_by, q.position, q.direction) = (n.country, n.topic, n.said_by, n.position, n.direction)
+                and q.sequence < n.sequence
+            order by q.sequence limit {Most}) q
+        where n.sequence > {after} and n.sequence <= {upTo}
         """));
 
     /// <summary>The same for a whole table that nothing was grouped in: few keys have more than one report, and the index finds those.</summary>
-    public static IReadOnlyList<Sql> Fill() => Group(Sql.Raw("""
+    public static IReadOnlyList<Sql> Fill() => Group(Sql.Of($"""
+        with crowded as (
+            select s.sequence, country, topic, said_by, position, direction,
+                row_number() over (partition by country, topic, said_by, position, direction order by s.sequence) as place
+            from (select country, topic, said_by from statements group by country, topic, said_by having count(*) > 1) days
+            join statements s using (country, topic, said_by)
+        )
         select n.sequence, q.sequence as earlier
-        from (select country, topic, said_by from statements group by country, topic, said_by having count(*) > 1) crowded
-        join statements n using (country, topic, said_by)
-        join statements q using (country, topic, said_by, position, direction)
-        where q.sequence < n.sequence
+        from crowded n join crowded q using (country, topic, said_by, position, direction)
+        where q.place < n.place and q.place <= {Most}
         """));
 
     private static IReadOnlyList<Sql> Group(Sql pairs) =>

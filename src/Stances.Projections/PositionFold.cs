@@ -24,16 +24,24 @@ internal static class PositionFold
 
     /// <summary>
     /// The periods that these reports give: (country, topic, nth, from, to, position, direction, change, opened_by). <paramref name="reports"/>
-    /// is a select of rows of <c>statements</c>, as <c>f</c>, with nothing after its where.
+    /// is what comes after the columns in a select of rows of <c>statements</c>, as <c>f</c>, up to its where.
     /// </summary>
-    public static Sql Of(Sql reports) => Sql.Of($"""
+    public static Sql Of(Sql reports) => Fold(Sql.Of($"""
+        select {Report}, null::int as nth, null as change, null::int as leaning {reports}
+        """));
+
+    private static readonly Sql Report = Sql.Raw("f.country, f.topic, f.said_by, f.statement, f.sequence, f.position, f.direction");
+
+    private static readonly Sql Clear = Sql.Raw("case when position <> 'neutral' then case direction when 'for' then 1 when 'against' then 2 end end");
+
+    /// <summary>The same of <paramref name="rows"/>; one that has a number is no report but a period, from which the fold of its pair goes on.</summary>
+    private static Sql Fold(Sql rows) => Sql.Of($"""
         with told as (
-            select f.country, f.topic, f.said_by, f.statement, f.sequence, f.position, f.direction, row_number() over pair as place,
-                lag(f.statement) over pair is distinct from f.statement as leads
-            {reports} window pair as (partition by f.country, f.topic order by f.said_by, f.statement, f.sequence)
+            select f.*, row_number() over pair as place, lag(f.statement) over pair is distinct from f.statement as leads
+            from ({rows}) f window pair as (partition by f.country, f.topic order by f.said_by, f.statement, f.sequence)
         ), weighed as (
-            select *, case position when 'neutral' then 0 when 'supports' then 1 when 'concerned' then 1 when 'opposes' then 2 when 'commits' then 2 else 3 end as strength,
-                case when position <> 'neutral' then case direction when 'for' then 1 when 'against' then 2 end end as clear
+            select country, topic, said_by, statement, sequence, position, direction, place, nth, change as was, coalesce(leaning, {Clear}) as clear,
+                case position when 'neutral' then 0 when 'supports' then 1 when 'concerned' then 1 when 'opposes' then 2 when 'commits' then 2 else 3 end as strength
             from told where leads and (position <> 'neutral' or place = 1)
         ), compared as (
             -- The last clear direction before a row is the highest (place, direction) of those before it.
@@ -41,11 +49,12 @@ internal static class PositionFold
             from weighed window before as (
                 partition by country, topic order by said_by, statement, sequence rows between unbounded preceding and 1 preceding)
         ), changed as (
-            select *, case when held is null then 'first' when clear <> leaning then 'reversed' when strength > held then 'sharpened'
-                when strength < held then 'softened' end as change
+            select *, case when was is not null then was when held is null then 'first' when clear <> leaning then 'reversed'
+                when strength > held then 'sharpened' when strength < held then 'softened' end as change
             from compared
         )
-        select country, topic, (row_number() over pair)::int as nth, said_by as "from", lead(said_by) over pair as "to", position, direction, change, sequence as opened_by
+        select country, topic, (coalesce(max(nth) over (partition by country, topic), 1) - 1 + row_number() over pair)::int as nth, said_by as "from",
+            lead(said_by) over pair as "to", position, direction, change, sequence as opened_by
         from changed where change is not null
         window pair as (partition by country, topic order by said_by, statement, sequence)
         """);
@@ -56,19 +65,37 @@ internal static class PositionFold
             $"from statements f where f.retracted_by is null and abs(hashtext(f.country)::bigint) % {parts} = {part}"))))}
         """);
 
+    /// <summary>
+    /// Folds each pair that something was said on, or taken back, in (after, upTo] anew from the earliest day of that on; what comes before is
+    /// told by the last period before it, so that a long history costs no more than a short one.
+    /// </summary>
     public static IReadOnlyList<Sql> Apply(long after, long upTo)
     {
-        var touched = Sql.Of($"""
-            select country, topic from statements where sequence > {after} and sequence <= {upTo}
-            union select country, topic from statements where retracted_by > {after} and retracted_by <= {upTo}
+        var rows = Sql.Of($"""
+            select {Report}, null::int as nth, null as change, null::int as leaning
+            from touched t join statements f on f.country = t.country and f.topic = t.topic and f.said_by >= t.since where f.retracted_by is null
+            union all
+            select country, topic, "from", opened_by, opened_by, position, direction, nth, change, leaning from touched where nth is not null
             """);
-        var periods = Of(Sql.Of($"from statements f join ({touched}) t on (f.country, f.topic) = (t.country, t.topic) where f.retracted_by is null"));
         return
         [
             Sql.Of($"""
-                with now as materialized ({Spanned(periods)}),
+                with touched as materialized (
+                    select t.country, t.topic, t.since, p.nth, p."from", p.position, p.direction, p.change, p.opened_by, (
+                        select {Clear} from statements f
+                        where f.country = t.country and f.topic = t.topic and f.said_by < t.since and f.retracted_by is null
+                            and f.position <> 'neutral' and f.direction in ('for', 'against')
+                        order by f.said_by desc, f.statement desc, f.sequence desc limit 1) as leaning
+                    from (
+                        select country, topic, min(said_by) as since from (
+                            select country, topic, said_by from statements where sequence > {after} and sequence <= {upTo}
+                            union all select country, topic, said_by from statements where retracted_by > {after} and retracted_by <= {upTo}) said
+                        group by country, topic) t
+                    left join lateral (
+                        select * from positions p where p.country = t.country and p.topic = t.topic and p."from" < t.since order by p.nth desc limit 1) p on true
+                ), now as materialized ({Spanned(Fold(rows))}),
                 over as (
-                    delete from positions p using ({touched}) t where (p.country, p.topic) = (t.country, t.topic)
+                    delete from positions p using touched t where p.country = t.country and p.topic = t.topic and p.nth > coalesce(t.nth, 0)
                     and not exists (select from now where (now.country, now.topic, now.nth) = (p.country, p.topic, p.nth)))
                 insert into positions as p select * from now
                 on conflict (country, topic, nth) do update set "from" = excluded."from", "to" = excluded."to", position = excluded.position,

@@ -26,6 +26,19 @@ public sealed class A_statement(PostgresServer server)
     }
 
     [Fact]
+    public async Task Is_one_where_all_the_worlds_papers_print_it_on_one_day()
+    {
+        await using var at = await Create(server);
+        var random = new Random(1);
+        await at.Log.Append([.. Enumerable.Range(0, 450).Select(n => at.Of(
+            $"article-{n}", Ingested("2017-08-08", $"Paper {n}", null, (char)('0' + n)), Kono(n % 3 == 0 ? $"{Reworded} {n}" : $"{Wire} {n} {random.Next(5)}")))]);
+        await at.Runner.CatchUp();
+
+        Assert.Equal([("2", 449)], (await StatementQuery.List(at.Db, new StatementFilter(), Clock.Now, oldestFirst: true)).Items.Select(x => ($"{x.Told.Cited.Sequence}", x.Others.Count)));
+        await Rebuilt.IsTheSame(at, Statements.Projection, 900, random);
+    }
+
+    [Fact]
     public async Task Is_one_where_one_speaker_made_it_at_one_meeting()
     {
         await using var at = await Create(server);
