@@ -37,27 +37,39 @@ internal sealed record AppendArrays(
         return arrays;
     }
 
-    /// <summary>The quickest statement for these streams: it writes as if all were well, and raises where that was not so.</summary>
-    public string Statement =>
-        Array.TrueForAll(Expected, e => e == 0) ? AppendStatements.NewStreams
-        : Streams.Length == 1 ? AppendStatements.OneStream
-        : AppendStatements.CloseLook;
-
-    public NpgsqlBatchCommand ToCommand(string statement)
+    /// <summary>Writes one stream as if all were well, and fails where that is not so; null where there are many streams.</summary>
+    public NpgsqlBatchCommand? ToQuickCommand()
     {
-        var command = new NpgsqlBatchCommand(statement);
-        Add(Streams, NpgsqlDbType.Text);
-        Add(Expected, NpgsqlDbType.Bigint);
-        Add(Counts, NpgsqlDbType.Integer);
-        Add(EventStreams, NpgsqlDbType.Text);
-        Add(Versions, NpgsqlDbType.Bigint);
-        Add(Ids, NpgsqlDbType.Uuid);
-        Add(Types, NpgsqlDbType.Text);
-        Add(DotnetTypes, NpgsqlDbType.Text);
-        Add(Bodies, NpgsqlDbType.Jsonb);
+        if (Streams is not [var stream])
+            return null;
+        var command = new NpgsqlBatchCommand(Expected[0] == 0 ? AppendStatements.NewStream : AppendStatements.OneStream);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Expected[0] });
+        AddEvents(command);
         return command;
-
-        void Add<T>(T[] values, NpgsqlDbType type) =>
-            command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
     }
+
+    /// <summary>Looks before it writes, whatever the streams.</summary>
+    public NpgsqlBatchCommand ToCloseLook()
+    {
+        var command = new NpgsqlBatchCommand(AppendStatements.CloseLook);
+        Add(command, Streams, NpgsqlDbType.Text);
+        Add(command, Expected, NpgsqlDbType.Bigint);
+        Add(command, Counts, NpgsqlDbType.Integer);
+        Add(command, EventStreams, NpgsqlDbType.Text);
+        Add(command, Versions, NpgsqlDbType.Bigint);
+        AddEvents(command);
+        return command;
+    }
+
+    private void AddEvents(NpgsqlBatchCommand command)
+    {
+        Add(command, Ids, NpgsqlDbType.Uuid);
+        Add(command, Types, NpgsqlDbType.Text);
+        Add(command, DotnetTypes, NpgsqlDbType.Text);
+        Add(command, Bodies, NpgsqlDbType.Jsonb);
+    }
+
+    private static void Add<T>(NpgsqlBatchCommand command, T[] values, NpgsqlDbType type) =>
+        command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
 }

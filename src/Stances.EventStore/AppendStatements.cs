@@ -1,33 +1,35 @@
 namespace Stances.EventStore;
 
 /// <summary>
-/// The statements of an append; all take the arrays of <see cref="AppendArrays"/> and return sequence and time of each event.
-/// The first two do in one plain statement what nearly always suffices; the close look tells a retry from a conflict.
+/// The statements of an append; all return sequence and time of each event. Those of one stream do in one plain statement what
+/// nearly always suffices, and fail where it did not; the close look tells a retry from a conflict, and takes many streams.
 /// </summary>
 internal static class AppendStatements
 {
-    // The count of streams written is asked for by the filter, which runs once and before any number is taken.
+    // Stream, version expected, and of each event: id, type, .NET type, body.
     private const string Events = """
         insert into stances_log.mt_events as e (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type)
-        select nextval('stances_log.mt_events_sequence'), n.id, n.stream, n.version, n.body, n.type, (select clock_timestamp()), n.dotnet_type
-        from unnest($6, $4, $5, $9, $7, $8) as n (id, stream, version, body, type, dotnet_type)
-        where case when (select count(*) from written) = cardinality($1) then true else stances.look_closer() end
-        returning e.seq_id, e.timestamp
+        select nextval('stances_log.mt_events_sequence'), n.id, $1, $2 + n.nth, n.body, n.type, clock_timestamp(), n.dotnet_type
+        from unnest($3, $4, $5, $6) with ordinality as n (id, type, dotnet_type, body, nth)
         """;
 
-    public const string NewStreams = $"""
+    // The filter, which runs before any number is taken, asks for the stream written, or else it would be written last.
+    public const string NewStream = $"""
         with written as (
             insert into stances_log.mt_streams (id, version, timestamp, created)
-            select id, count, clock_timestamp(), clock_timestamp() from unnest($1, $3) as n (id, count)
-            on conflict (id) do nothing returning 1)
+            values ($1, $2 + cardinality($3), clock_timestamp(), clock_timestamp()) returning 1)
         {Events}
+        where (select count(*) from written) = 1
+        returning e.seq_id, e.timestamp
         """;
 
     public const string OneStream = $"""
         with written as (
-            update stances_log.mt_streams set version = version + ($3)[1], timestamp = clock_timestamp()
-            where id = ($1)[1] and version = ($2)[1] returning 1)
+            update stances_log.mt_streams set version = version + cardinality($3), timestamp = clock_timestamp()
+            where id = $1 and version = $2 returning 1)
         {Events}
+        where case when (select count(*) from written) = 1 then true else stances.look_closer() end
+        returning e.seq_id, e.timestamp
         """;
 
     public const string CloseLook = "select sequence, recorded_at from stances.append($1, $2, $3, $4, $5, $6, $7, $8, $9)";

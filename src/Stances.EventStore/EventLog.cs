@@ -26,18 +26,19 @@ public sealed class EventLog(NpgsqlDataSource db)
         var arrays = AppendArrays.Of(appends);
         if (arrays.Ids.Length == 0)
             return [];
-        var statement = arrays.Statement;
+        var quick = arrays.ToQuickCommand();
         for (var attempt = 0; ;)
         {
             try
             {
-                var recorded = await AppendOnce(arrays, statement, along ?? [], ct);
+                var recorded = await AppendOnce(arrays, quick ?? arrays.ToCloseLook(), along ?? [], ct);
                 Bell.Ring();
                 return recorded;
             }
-            catch (PostgresException e) when (e.SqlState == SqlStates.LookCloser)
+            catch (PostgresException e) when (quick is not null && (
+                e.SqlState == SqlStates.LookCloser || e is { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "stances_log" }))
             {
-                statement = AppendStatements.CloseLook;
+                quick = null;
             }
             catch (PostgresException e) when (e.SqlState == SqlStates.WrongExpectedVersion)
             {
@@ -45,18 +46,19 @@ public sealed class EventLog(NpgsqlDataSource db)
             }
             catch (NpgsqlException e) when (SqlStates.IsPassing(e) && attempt < Pauses.Length)
             {
+                quick = null;
                 await Task.Delay(Pauses[attempt++], ct);
             }
         }
     }
 
     private async Task<IReadOnlyList<RecordedEvent>> AppendOnce(
-        AppendArrays arrays, string statement, IReadOnlyList<Sql> along, CancellationToken ct)
+        AppendArrays arrays, NpgsqlBatchCommand append, IReadOnlyList<Sql> along, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         // One batch is one round trip and, without a BEGIN of its own, one transaction.
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(arrays.ToCommand(statement));
+        batch.BatchCommands.Add(append);
         foreach (var also in along)
             batch.BatchCommands.Add(also.ToBatchCommand());
 
