@@ -82,6 +82,16 @@ internal sealed record Build(Projection Projection, int Number)
     public Sql Move(long? epoch, long after, long upTo) =>
         Sql.Of($"select stances.move_checkpoint({Projection.Name}, {Number}, {epoch}, {after}, {upTo})");
 
+    /// <summary>Makes the indexes that readers need.</summary>
+    public async Task Index(NpgsqlDataSource db, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.Execute(Enter, ct);
+        await connection.Execute(Sql.Raw(Projection.Index), ct);
+        await transaction.CommitAsync(ct);
+    }
+
     /// <summary>Runs statements on the tables of this build, in one transaction.</summary>
     public async Task Run(NpgsqlDataSource db, IReadOnlyList<Sql> statements, CancellationToken ct)
     {

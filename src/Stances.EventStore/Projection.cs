@@ -8,8 +8,8 @@ namespace Stances.EventStore;
 /// <param name="Name">Never reused for something else.</param>
 /// <param name="Version">Raise it when the tables or what is written to them change: it is then built anew beside the old one.</param>
 /// <param name="Tables">The names of the tables readers see.</param>
-/// <param name="Create">Makes the tables with the keys that <paramref name="Apply"/> needs.</param>
-/// <param name="Index">Makes the indexes that only readers need; run when a new build has caught up.</param>
+/// <param name="Create">Makes the tables.</param>
+/// <param name="Index">Makes the indexes that only readers need, those that are not there; run when a new build has caught up.</param>
 /// <param name="Apply">
 /// Set-based statements that bring the tables from "as of <c>after</c>" to "as of <c>upTo</c>" by the events of
 /// <c>stances_log.mt_events</c> in (after, upTo]. The same ones serve one new event and a rebuild by the hundred thousand.
@@ -17,9 +17,12 @@ namespace Stances.EventStore;
 public sealed record Projection(
     string Name, int Version, IReadOnlyList<string> Tables, string Create, string Index, Func<long, long, IReadOnlyList<Sql>> Apply)
 {
+    /// <summary>Makes the keys and indexes that <see cref="Apply"/> needs, those that are not there; run before it.</summary>
+    public IReadOnlyList<Sql> Keys { get; init; } = [];
+
     /// <summary>
-    /// A faster way than <see cref="Apply"/> from empty tables to "as of <c>upTo</c>", for tables in which much depends on other rows. Null
-    /// where there is none.
+    /// A faster way than <see cref="Apply"/> from empty tables to "as of <c>upTo</c>", for tables in which much depends on other rows. It
+    /// starts without the keys and makes them when that is quickest. Null where there is none.
     /// </summary>
     public Func<long, IReadOnlyList<RebuildStep>>? Rebuild { get; init; }
 }

@@ -179,6 +179,8 @@ public sealed class ProjectionRunner(Feed feed, IReadOnlyList<Projection> projec
         if (await Build.Live(connection, projection, ct) is var (made, _))
             return made;
         var build = await Build.Create(connection, projection, ct);
+        foreach (var key in projection.Keys)
+            await connection.Execute(key, ct);
         await connection.Execute(Sql.Raw(projection.Index), ct);
         await build.GoLive(connection, ct);
         await transaction.CommitAsync(ct);

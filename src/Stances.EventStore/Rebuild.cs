@@ -86,20 +86,14 @@ internal sealed class Rebuild(Feed feed, Projection projection, IProgress<Rebuil
         var mark = await feed.Mark(ct);
         if (projection.Rebuild is not null && mark > Stretch)
             await TakeSteps(build, mark, ct);
+        await build.Run(db, projection.Keys, ct);
         for (var at = await build.Position(db, epoch: null, ct); at < mark; )
         {
             at = await stretches.AdvanceTo(Math.Min(mark, at + Stretch), ct);
             progress?.Report(new RebuildProgress(projection.Name, at, mark));
         }
-        await using (var connection = await db.OpenConnectionAsync(ct))
-        {
-            await using var transaction = await connection.BeginTransactionAsync(ct);
-            await connection.Execute(build.Enter, ct);
-            await connection.Execute(Sql.Raw(projection.Index), ct);
-            foreach (var table in projection.Tables)
-                await connection.Execute(Sql.Of($"analyze {table:name}"), ct);
-            await transaction.CommitAsync(ct);
-        }
+        await build.Index(db, ct);
+        await Task.WhenAll(projection.Tables.Select(table => build.Run(db, [Sql.Of($"analyze {table:name}")], ct)));
         await stretches.AdvanceTo(await feed.Mark(ct), ct);
         return build;
     }

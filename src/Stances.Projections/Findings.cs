@@ -6,8 +6,13 @@ namespace Stances.Projections;
 internal static class Findings
 {
     /// <summary>The columns that come first in each such table.</summary>
-    public const string Columns = """
+    public const string Columns = $"""
         sequence       bigint primary key,
+        {BehindSequence}
+        """;
+
+    /// <summary>Those behind the sequence.</summary>
+    public const string BehindSequence = """
         stream         text not null,
         version        bigint not null,
         article        bigint,

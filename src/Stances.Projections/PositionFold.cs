@@ -17,8 +17,7 @@ internal static class PositionFold
             direction text not null,
             change    text not null,
             opened_by bigint not null,
-            span      smallint not null,                -- its length in days is below this power of two and not below the one before; -1 while it lasts, -2 if it has no days
-            primary key (country, topic, nth)
+            span      smallint not null                 -- its length in days is below this power of two and not below the one before; -1 while it lasts, -2 if it has no days
         );
         """;
 

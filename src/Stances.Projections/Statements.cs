@@ -9,7 +9,11 @@ namespace Stances.Projections;
 public static class Statements
 {
     /// <summary>The read model.</summary>
-    public static readonly Projection Projection = new("statements", 1, ["statements", "positions"], Create, Index, Apply) { Rebuild = Rebuild };
+    public static readonly Projection Projection = new("statements", 1, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};", Apply)
+    {
+        Keys = [Sql.Raw(Key), Sql.Raw(Retracted), Sql.Raw(Said), Sql.Raw(Pair)],
+        Rebuild = Rebuild,
+    };
 
     private const int Parts = 4;
 
@@ -18,7 +22,8 @@ public static class Statements
 
     private static string Create => $"""
         create table statements (
-            {Findings.Columns},
+            sequence       bigint not null,
+            {Findings.BehindSequence},
             statement      bigint not null,             -- the first report of the same statement
             origin         bigint not null,             -- the first of its reports that this one may be copied from
             country        text collate "C" not null,
@@ -33,18 +38,23 @@ public static class Statements
             target         text,
             summary        text not null
         );
-        create index statements_retracted on statements (retracted_by) where retracted_by is not null;
         {Corroboration.Create}
         {PositionFold.Create}
         """;
 
-    private const string Index = """
-        create index if not exists statements_said on statements (country, topic, said_by, statement, sequence);
-        create index statements_told_again on statements (statement) where statement <> sequence;
-        create index statements_day on statements (said_by, sequence);
-        create index statements_speaker on statements (lower(speaker_name), said_by) where speaker_name is not null;
-        create index positions_open on positions (country, span, "from") include ("to", topic, position, direction, change, opened_by, nth);
-        """;
+    // What applying a stretch needs.
+    private const string
+        Key = "create unique index if not exists statements_sequence on statements (sequence)",
+        Retracted = "create index if not exists statements_retracted on statements (retracted_by) where retracted_by is not null",
+        Said = "create index if not exists statements_said on statements (country, topic, said_by, statement, sequence)",
+        Pair = "create unique index if not exists positions_pair on positions (country, topic, nth)";
+
+    // What only readers need.
+    private const string
+        ToldAgain = "create index if not exists statements_told_again on statements (statement) where statement <> sequence",
+        Day = "create index if not exists statements_day on statements (said_by, sequence)",
+        Speaker = "create index if not exists statements_speaker on statements (lower(speaker_name), said_by) where speaker_name is not null",
+        Open = """create index if not exists positions_open on positions (country, span, "from") include ("to", topic, position, direction, change, opened_by, nth)""";
 
     private static IReadOnlyList<Sql> Apply(long after, long upTo) =>
     [
@@ -62,10 +72,11 @@ public static class Statements
     private static IReadOnlyList<RebuildStep> Rebuild(long upTo) =>
     [
         new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, Add(upTo * i / Parts, upTo * (i + 1) / Parts)])]),
-        new([Memory, NoCompiler, Findings.Retract("statements", 0, upTo), Sql.Raw("analyze statements")]),
-        new([Memory, Sql.Raw("create index statements_said on statements (country, topic, said_by, statement, sequence)")]),
+        new([Memory, NoCompiler, Findings.Retract("statements", 0, upTo), Sql.Raw("analyze statements (sequence, country, topic, said_by, retracted_by)")]),
+        new([Memory, Sql.Raw(Said)], [Memory, Sql.Raw(Key), Sql.Raw(Retracted), Sql.Raw(Day), Sql.Raw(Speaker)]),
         new([Memory, NoCompiler, .. Corroboration.Fill()]),
         new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, PositionFold.Fill(i, Parts)])]),
+        new([Memory, Sql.Raw(Pair), Sql.Raw(ToldAgain)], [Memory, Sql.Raw(Open)]),
     ];
 
     private static Sql Add(long after, long upTo) => Sql.Of($"""

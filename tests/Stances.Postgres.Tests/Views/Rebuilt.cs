@@ -8,7 +8,7 @@ internal static class Rebuilt
     /// <summary>Builds it in one stretch, in stretches at random and in its own steps, and holds every row against the live ones.</summary>
     public static async Task IsTheSame(ViewsDatabase at, Projection projection, long upTo, Random random)
     {
-        foreach (var statements in new IReadOnlyList<Sql>[] { projection.Apply(0, upTo), [.. Stretches(projection, upTo, random)], Steps(projection, upTo) }.Where(x => x.Count > 0))
+        foreach (var statements in new IReadOnlyList<Sql>[] { [.. projection.Keys, .. projection.Apply(0, upTo)], [.. projection.Keys, .. Stretches(projection, upTo, random)], Steps(projection, upTo) }.Where(x => x.Count > 0))
         {
             await using var connection = await at.Db.OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
