@@ -34,7 +34,7 @@ internal static class Corroboration
             from (select labels, cardinality(labels) as n from string_to_array(lower(split_part(split_part(split_part(url, '://', 2), '/', 1), ':', 1)), '.') labels) h $$;
         """;
 
-    public static IReadOnlyList<Sql> Apply(long after, long upTo) => Group(Sql.Of($"""
+    public static IReadOnlyList<Sql> Apply(long after, long upTo) => [Alike(Sql.Of($"""
         select n.sequence, q.sequence as earlier
         from statements n cross join lateral (
             select q.sequence from statements q
@@ -42,24 +42,34 @@ internal static class Corroboration
                 and q.sequence < n.sequence
             order by q.sequence limit {Most}) q
         where n.sequence > {after} and n.sequence <= {upTo}
-        """));
+        """)), .. Group()];
 
-    /// <summary>The same for a whole table that nothing was grouped in: few keys have more than one report, and the index finds those.</summary>
-    public static IReadOnlyList<Sql> Fill() => Group(Sql.Of($"""
-        with crowded as (
-            select s.sequence, country, topic, said_by, position, direction,
-                row_number() over (partition by country, topic, said_by, position, direction order by s.sequence) as place
-            from (select country, topic, said_by from statements group by country, topic, said_by having count(*) > 1) days
-            join statements s using (country, topic, said_by)
-        )
-        select n.sequence, q.sequence as earlier
-        from crowded n join crowded q using (country, topic, said_by, position, direction)
-        where q.place < n.place and q.place <= {Most}
-        """));
-
-    private static IReadOnlyList<Sql> Group(Sql pairs) =>
+    /// <summary>Compares the reports of a whole table in which nothing was grouped yet.</summary>
+    public static IReadOnlyList<Sql> Compare() =>
     [
-        Alike(pairs),
+        // The planner takes crowded days for rare and would go through all of them once for each report of one.
+        Sql.Raw("select set_config('enable_nestloop', 'off', true)"),
+        Sql.Of($"""
+            create temp table crowd on commit drop as
+            with crowded as (
+                select sequence, country, topic, said_by, position, direction,
+                    row_number() over (partition by country, topic, said_by, position, direction order by sequence) as place
+                from (select country, topic, said_by from statements group by country, topic, said_by having count(*) > 1) days
+                join statements using (country, topic, said_by)
+            )
+            select n.sequence, q.sequence as earlier
+            from crowded n join crowded q using (country, topic, said_by, position, direction)
+            where n.place > 1 and q.place < n.place and q.place <= {Most}
+            """),
+        Sql.Raw("select set_config('enable_nestloop', 'on', true)"),
+        Sql.Raw("analyze crowd"),
+        Alike(Sql.Raw("select sequence, earlier from crowd")),
+        Sql.Raw("analyze alike"),
+    ];
+
+    /// <summary>Groups what was compared.</summary>
+    public static IReadOnlyList<Sql> Group() =>
+    [
         Sql.Of($"""
             with recursive {Roots(Sql.Raw("same"), Sql.Raw("statement"))}
             update statements s set statement = found.root from found where found.sequence = s.sequence and s.statement <> found.root

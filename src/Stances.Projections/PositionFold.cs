@@ -52,7 +52,7 @@ internal static class PositionFold
                 when strength > held then 'sharpened' when strength < held then 'softened' end as change
             from compared
         )
-        select country, topic, (coalesce(max(nth) over (partition by country, topic), 1) - 1 + row_number() over pair)::int as nth, said_by as "from",
+        select country, topic, (coalesce(first_value(nth) over pair, 1) - 1 + row_number() over pair)::int as nth, said_by as "from",
             lead(said_by) over pair as "to", position, direction, change, sequence as opened_by
         from changed where change is not null
         window pair as (partition by country, topic order by said_by, statement, sequence)

@@ -7,6 +7,7 @@ var groups = new Dictionary<string, Func<BenchServer, Task>>
     ["bulk"] = Bulk.Run,
     ["live"] = Live.Run,
     ["rebuild"] = RebuildViews.Run,
+    ["growth"] = Growth.Run,
     ["asof"] = AsOf.Run,
     ["fanout"] = FanOutBench.Run,
 };
