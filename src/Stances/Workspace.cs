@@ -4,6 +4,7 @@ using Stances.EventStore;
 using Stances.Extraction;
 using Stances.Extraction.Catalogue;
 using Stances.Extraction.Questions;
+using Stances.Http;
 using Stances.Live.Subscriptions;
 using Stances.Postgres;
 using Stances.Projections;
@@ -71,6 +72,7 @@ public sealed class Workspace : IAsyncDisposable
             await LogSchema.Migrate(database.DataSource, ct);
             await ReadModels.Migrate(database.DataSource, ct);
             await SubscriptionSchema.Migrate(database.DataSource, ct);
+            await FormKeys.Migrate(database.DataSource, ct);
             return new Workspace(database, catalogue, reader);
         }
         catch

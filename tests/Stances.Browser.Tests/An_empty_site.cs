@@ -11,7 +11,7 @@ public sealed class An_empty_site(Fixtures.Browser browser, Site site)
     {
         await using var empty = await site.Empty();
         await using var visit = await Visit.Start(browser, empty.Http.BaseAddress!, script: false);
-        foreach (var path in new[] { "/", "/changes", "/meetings", "/search?q=deal", "/status", "/countries/JPN", "/topics/comfort-women-deal" })
+        foreach (var path in new[] { "/", "/changes", "/meetings", "/search?q=deal", "/status", "/countries/JPN", "/topics/comfort-women-deal", "/subscriptions" })
         {
             Assert.Equal(200, (await visit.Open(path)).Status);
             await Expect(visit.Page.Locator(".empty")).ToBeVisibleAsync();

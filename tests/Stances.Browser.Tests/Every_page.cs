@@ -35,6 +35,8 @@ public sealed class Every_page(Fixtures.Browser browser, Site site)
         { "diff-of-countries", "/diff?country=JPN&country2=KOR" },
         { "status", "/status" },
         { "add", "/add" },
+        { "subscriptions", "/subscriptions" },
+        { "subscriptions-arriving", "/subscriptions?what=changes&country=JPN&country=KOR&topic=comfort-women-deal#new" },
         { "nowhere", "/nowhere" },
         { "unknown-topic", "/topics/zeppelins" },
     };

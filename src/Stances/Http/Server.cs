@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Json;
 using Stances.Live;
 using Stances.Pages;
@@ -20,8 +19,7 @@ public static class Server
         builder.Services.AddExceptionHandler<Problems>();
         builder.Services.AddOpenApi();
         builder.Services.AddPages();
-        // Nothing here is kept in cookies, so nothing is worth keeping keys on disk for.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        FormKeys.Add(builder.Services, workspace.Db);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<JsonOptions>(json => EventView.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -33,6 +33,7 @@ internal static class PageRoutes
         pages.MapGet("/status", Status);
         pages.MapGet("/add", () => Page<AddPage>(new { View = AddView.Of(AddForm.Empty) }));
         pages.MapPost("/add", Add);
+        SubscriptionRoutes.Map(pages);
         Downloads.Map(routes);
     }
 
@@ -118,6 +119,7 @@ internal static class PageRoutes
         var wish = http.Request.Form["do"].ToString();
         try
         {
+            await FormKeys.Check(http);
             return wish switch
             {
                 "store" => Results.Redirect("/articles/" + await AddView.Store(workspace, form, ct)),

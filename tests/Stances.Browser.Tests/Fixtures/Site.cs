@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Stances.Postgres.Tests.Fixtures;
 using Stances.Postgres.Tests.Program;
 
@@ -47,7 +48,12 @@ public sealed class Site(PostgresServer server) : IAsyncLifetime
 
     public Uri Address => service!.Http.BaseAddress!;
 
-    public async ValueTask InitializeAsync() => service = await Service.Start(server, samples: true);
+    public async ValueTask InitializeAsync()
+    {
+        service = await Service.Start(server, samples: true);
+        using var made = await Http.PostAsJsonAsync("/subscriptions", new { target = "https://example.org/hook", name = "Desk", state = "paused", start = new { after = "0" } });
+        made.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Another one, that holds nothing.</summary>
     internal Task<Service> Empty() => Service.Start(server);
