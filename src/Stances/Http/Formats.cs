@@ -33,9 +33,11 @@ internal static class Formats
         item.SelectMany(x => x.Value switch
         {
             JsonObject inner => Flat(inner, prefix + x.Key + "."),
-            JsonArray list => [new(prefix + x.Key, string.Join("; ", list.Select(y => y?.ToString())))],
+            JsonArray list => [new(prefix + x.Key, string.Join("; ", list.Select(Words)))],
             var value => [new KeyValuePair<string, string>(prefix + x.Key, value?.ToString() ?? "")],
         });
+
+    private static string? Words(JsonNode? node) => node is JsonObject several ? string.Join(", ", several.Select(x => x.Value?.ToString())) : node?.ToString();
 
     // A spreadsheet runs what begins like a formula; an apostrophe makes it text again.
     private static string Cell(string text)

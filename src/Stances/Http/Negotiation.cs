@@ -14,6 +14,9 @@ internal sealed class Negotiation : MatcherPolicy, IEndpointSelectorPolicy
     /// <summary>Whether the client prefers a page to JSON.</summary>
     public static bool PrefersPage(HttpRequest request)
     {
+        // Whoever names a format wants that and no page, whatever else his browser would take.
+        if (request.Query.ContainsKey("format"))
+            return false;
         var accepted = request.GetTypedHeaders().Accept;
         return Quality(accepted, "text/html") > Quality(accepted, "application/json");
     }
@@ -23,6 +26,8 @@ internal sealed class Negotiation : MatcherPolicy, IEndpointSelectorPolicy
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
         var valid = Enumerable.Range(0, candidates.Count).Where(candidates.IsValidCandidate).ToList();
+        // Only of routes that fit equally well: /countries/JPN.bib is the entry of a country, and no page of a country named JPN.bib.
+        valid = [.. valid.Where(x => candidates[x].Score == candidates[valid[0]].Score)];
         if (valid.Any(x => IsPage(candidates[x].Endpoint)) && !valid.All(x => IsPage(candidates[x].Endpoint)))
         {
             var page = PrefersPage(httpContext.Request);

@@ -7,8 +7,8 @@ internal static class PositionsApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/positions", Matrix).ProducesProblem(400).ProducesProblem(404)
-            .WithSummary("Every country's position on every topic, as had been said `on` and was `known`.");
+        routes.MapGet("/positions", Matrix).Produces<List<Period>>().ProducesProblem(400).ProducesProblem(404)
+            .WithSummary("Every country's position on every topic, as had been said `on` and was `known`; `format` is json, csv or jsonl.");
         routes.MapGet("/positions/{country}/{topic}", Position).ProducesProblem(400).ProducesProblem(404)
             .WithSummary("What a country held on a topic, the statement that opened the position, and those since.");
         routes.MapGet("/timeline/{country}", Timeline).ProducesProblem(400).ProducesProblem(404)
@@ -24,10 +24,13 @@ internal static class PositionsApi
         return PositionView.Of(who, what, await Positions.Get(workspace.Db, who.Code, what.Id, clock, ct));
     }
 
-    private static async Task<List<Period>> Matrix(Workspace workspace, string[]? country, string[]? topic, string? on, string? known, CancellationToken ct) =>
-        await Positions.Matrix(
+    private static async Task<IResult> Matrix(Workspace workspace, string[]? country, string[]? topic, string? on, string? known, string? format, CancellationToken ct)
+    {
+        var held = await Positions.Matrix(
             workspace.Db, Fields.Clock(on, known), [.. (country ?? []).Select(x => workspace.KnownCountry(x).Code)],
             [.. (topic ?? []).Select(x => workspace.KnownTopic(x).Id)], ct);
+        return Formats.IsFile(format) ? Formats.Write(format, held, null) : Results.Json(held);
+    }
 
     private static async Task<List<Period>> Timeline(Workspace workspace, string country, string? topic, string? on, string? known, CancellationToken ct) =>
         await Positions.Timeline(

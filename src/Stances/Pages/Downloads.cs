@@ -5,11 +5,12 @@ namespace Stances.Pages;
 /// <summary>What is taken away from the pages: bibliography entries.</summary>
 internal static class Downloads
 {
-    private const string BibTeX = "application/x-bibtex; charset=utf-8", Ris = "application/x-research-info-systems; charset=utf-8";
+    public const string BibTeX = "application/x-bibtex; charset=utf-8", Ris = "application/x-research-info-systems; charset=utf-8";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("").ExcludeFromDescription();
+        Citing.Map(files);
         files.MapGet("/statements/{sequence:long}.bib", async (HttpRequest request, Workspace workspace, long sequence, CancellationToken ct) =>
             Text((await Statement(request, workspace, sequence, ct)).BibTeX(), BibTeX));
         files.MapGet("/statements/{sequence:long}.ris", async (HttpRequest request, Workspace workspace, long sequence, CancellationToken ct) =>

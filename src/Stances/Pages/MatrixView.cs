@@ -13,10 +13,13 @@ public sealed record MatrixRow(Topic Topic, IReadOnlyList<Period?> Cells);
 /// <param name="Positions">How many positions there are in all, shown or not.</param>
 /// <param name="Sets">How many sets of columns there are.</param>
 /// <param name="LatelyFrom">Positions taken since this day are marked.</param>
+/// <param name="TopicsShown">The topics there are rows of; empty where nothing narrows them.</param>
+/// <param name="TopicsOfGroup">All topics of the group asked for.</param>
 /// <param name="Live">Where changes are told while the page is open; null where it shows another time than now.</param>
 public sealed record MatrixView(
     AsOf AsOf, MatrixFilter Filter, IReadOnlyList<Country> Countries, IReadOnlyList<MatrixRow> Rows, int Positions, int AllCountries, int AllTopics, int Sets,
-    IReadOnlyList<string> Groups, IReadOnlyList<Country> Known, YearMarks Marks, CoverageSummary Read, DateOnly LatelyFrom, string? Live)
+    IReadOnlyList<string> Groups, IReadOnlyList<Country> Known, YearMarks Marks, CoverageSummary Read, DateOnly LatelyFrom, string? Live,
+    IReadOnlyList<string> TopicsShown, IReadOnlyList<string> TopicsOfGroup)
 {
     private const int Columns = 10, Lines = 40, LatelyDays = 90;
 
@@ -45,7 +48,9 @@ public sealed record MatrixView(
             asOf, filter with { Set = set }, [.. shown.Select(catalogue.CountryOf)], rows, held.Count, ranked.Count, held.Select(x => x.Topic).Distinct().Count(), sets,
             [.. all.Select(x => catalogue.TopicOf(x.Topic).Group).Where(x => x.Length > 0).Distinct().Order(StringComparer.Ordinal)],
             [.. all.Select(x => x.Country).Distinct().Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
-            YearMarks.Of(openings, asOf.On, today), read, (asOf.On ?? today).AddDays(-LatelyDays), asOf.Live(basis));
+            YearMarks.Of(openings, asOf.On, today), read, (asOf.On ?? today).AddDays(-LatelyDays), asOf.Live(basis),
+            filter is { Group: null, Country: null } ? [] : [.. held.Select(x => x.Topic).Distinct().Order(StringComparer.Ordinal)],
+            filter.Group is null ? [] : [.. catalogue.Topics.Where(x => x.Group == filter.Group).Select(x => x.Id)]);
     }
 
     /// <summary>Whether a position was taken lately, seen from the day asked for.</summary>

@@ -56,11 +56,10 @@ internal static class PageRoutes
         Page<TopicPage>(new { View = await TopicView.Load(workspace, workspace.KnownTopic(topic), AsOf(on, known), ct) });
 
     private static async Task<IResult> Pair(
-        HttpRequest request, Workspace workspace, string country, string topic, string? with, string? before, string? on, string? known, CancellationToken ct)
+        Workspace workspace, string country, string topic, string? with, string? before, string? on, string? known, CancellationToken ct)
     {
-        var origin = $"{request.Scheme}://{request.Host}";
         var (one, what, other) = (workspace.KnownCountry(country), workspace.KnownTopic(topic), CountryOr(workspace, with));
-        return Page<PairPage>(new { View = await PairView.Load(workspace, one, what, other, Cursor.Parse(before), AsOf(on, known), origin, ct) });
+        return Page<PairPage>(new { View = await PairView.Load(workspace, one, what, other, Cursor.Parse(before), AsOf(on, known), ct) });
     }
 
     private static async Task<IResult> Article(Workspace workspace, string id, string? known, CancellationToken ct) =>

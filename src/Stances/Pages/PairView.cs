@@ -13,7 +13,7 @@ public sealed record Happening(DateOnly Day, bool Agreement, string Told, string
 /// <summary>One country on one topic, and beside it another where one is chosen.</summary>
 public sealed record PairView(
     Topic Topic, AsOf AsOf, PairHistory One, PairHistory? Other, Timeline? Timeline, IReadOnlyList<Happening> Happenings, IReadOnlyList<Country> Others,
-    YearMarks Marks, CoverageSummary Read, string Permalink)
+    YearMarks Marks, CoverageSummary Read)
 {
     private const int Most = 100, MostEvents = 60;
 
@@ -24,7 +24,7 @@ public sealed record PairView(
     public IReadOnlyList<(string Name, string Value)> Keep => Other is null ? [] : [("with", Other.Country.Code)];
 
     /// <summary>The pair at a time.</summary>
-    public static async Task<PairView> Load(Workspace workspace, Country country, Topic topic, Country? with, Cursor? before, AsOf asOf, string origin, CancellationToken ct)
+    public static async Task<PairView> Load(Workspace workspace, Country country, Topic topic, Country? with, Cursor? before, AsOf asOf, CancellationToken ct)
     {
         var (db, clock) = (workspace.Db, asOf.Clock);
         var one = await History(workspace, country, topic, before, asOf, ct);
@@ -37,8 +37,7 @@ public sealed record PairView(
         return new PairView(
             topic, asOf, one, other, Timeline.Of(other is null ? [one] : [one, other], happenings, asOf.On), happenings,
             [.. holders.Select(x => x.Country).Where(x => x != country.Code).Distinct().Select(workspace.Catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
-            YearMarks.Of(known.Select(x => x.From), asOf.On, today), await Coverage.Summary(db, clock, ct: ct),
-            origin + asOf.Fixed(workspace.Clock).Link($"/countries/{country.Code}/topics/{topic.Id}", ("with", other?.Country.Code)));
+            YearMarks.Of(known.Select(x => x.From), asOf.On, today), await Coverage.Summary(db, clock, ct: ct));
     }
 
     private static async Task<PairHistory> History(Workspace workspace, Country country, Topic topic, Cursor? before, AsOf asOf, CancellationToken ct)

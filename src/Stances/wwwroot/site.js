@@ -114,13 +114,13 @@ if (live && 'EventSource' in window) {
   source.addEventListener('open', () => document.documentElement.classList.add('live'));
 }
 
-for (const button of document.querySelectorAll('button[data-copy]')) {
-  button.hidden = false;
-  button.addEventListener('click', async () => {
-    const field = document.getElementById(button.dataset.copy);
-    field.select();
-    await navigator.clipboard?.writeText(field.value).catch(() => document.execCommand('copy'));
-    status.textContent = 'Copied';
-    button.textContent = 'Copied';
-  });
-}
+document.addEventListener('click', async e => {
+  const button = e.target.closest('button[data-copy]');
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  // Only pages of secure addresses have a clipboard.
+  try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand('copy'); }
+  status.textContent = 'Copied';
+  button.textContent = 'Copied';
+});

@@ -1,0 +1,53 @@
+using Stances.Http;
+
+namespace Stances.Pages;
+
+/// <summary>Bibliography entries for views: the address of a view with <c>.bib</c> or <c>.ris</c> behind its path.</summary>
+internal static class Citing
+{
+    private static readonly (string Path, Func<HttpRequest, Workspace, string> Title)[] Views =
+    [
+        ("/positions", (_, _) => "Who holds what"),
+        ("/countries/{country}", (request, workspace) => $"What {Country(request, workspace)} holds"),
+        ("/topics/{topic}", (request, workspace) => Say.Capital(Topic(request, workspace))),
+        ("/countries/{country}/topics/{topic}", (request, workspace) => $"{Country(request, workspace)}{With(request, workspace)} on {Topic(request, workspace)}"),
+        ("/changes", (_, _) => "What changed"),
+        ("/meetings", (_, _) => "Who met whom"),
+        ("/search", (_, _) => "Statements found"),
+    ];
+
+    public static void Map(IEndpointRouteBuilder files)
+    {
+        foreach (var (path, title) in Views)
+        {
+            files.MapGet(path + ".bib", (HttpRequest request, Workspace workspace) => Results.Text(Entry(request, workspace, title).BibTeX(), Downloads.BibTeX));
+            files.MapGet(path + ".ris", (HttpRequest request, Workspace workspace) => Results.Text(Entry(request, workspace, title).Ris(), Downloads.Ris));
+        }
+    }
+
+    private static Bibliography Entry(HttpRequest request, Workspace workspace, Func<HttpRequest, Workspace, string> title)
+    {
+        var at = new AsOf(Fields.Day(request.Query["on"], "on"), Fields.Known(request.Query["known"], "known"));
+        var filter = request.Query.Where(x => x.Key is not ("on" or "known")).SelectMany(x => x.Value.Where(v => !string.IsNullOrEmpty(v)).Select(v => (x.Key, v))).ToArray();
+        var path = request.Path.Value![..^".bib".Length];
+        var named = string.Join(", ", filter.Where(x => x.Key != "with").Select(x => Named(x.Key, x.v!, workspace)));
+        return new Bibliography(
+            "stances" + path.Replace('/', '-') + (at.OnText is { } on ? "-" + on : ""), null,
+            title(request, workspace) + (named.Length > 0 ? ": " + named : "") + (at.On is { } day ? ", as had been said by " + Say.Day(day) : ""), "Stances", null,
+            $"{request.Scheme}://{request.Host}" + at.Fixed(workspace.Clock).Link(path == "/positions" ? "/" : path, filter), DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime), null);
+    }
+
+    private static string Named(string field, string value, Workspace workspace) => field switch
+    {
+        "country" => workspace.KnownCountry(value).Name,
+        "topic" => workspace.KnownTopic(value).Label,
+        _ => value.Replace('-', ' '),
+    };
+
+    private static string Country(HttpRequest request, Workspace workspace) => workspace.KnownCountry((string)request.RouteValues["country"]!).Name;
+
+    private static string With(HttpRequest request, Workspace workspace) =>
+        request.Query["with"].ToString() is { Length: > 0 } other ? " and " + workspace.KnownCountry(other).Name : "";
+
+    private static string Topic(HttpRequest request, Workspace workspace) => workspace.KnownTopic((string)request.RouteValues["topic"]!).Label;
+}
