@@ -19,10 +19,15 @@ public sealed record Finding(long Version, long Sequence, ArticleEvent Event, st
 
 /// <summary>An article with its text and everything found in it.</summary>
 /// <param name="Paragraphs">The text, marked; empty where it was erased or withdrawn.</param>
+/// <param name="Later">How many findings are left out because they were said after the day asked for.</param>
 /// <param name="Erased">Why there is no text; null where there is.</param>
 public sealed record ArticleDetail(
-    string Id, AsOf AsOf, Article Article, IReadOnlyList<IReadOnlyList<TextRun>> Paragraphs, string? Erased, IReadOnlyList<Finding> Findings, DateTimeOffset RecordedAt, int Revisions)
+    string Id, AsOf AsOf, Article Article, IReadOnlyList<IReadOnlyList<TextRun>> Paragraphs, string? Erased, IReadOnlyList<Finding> Findings, DateTimeOffset RecordedAt, int Revisions,
+    int Later, YearMarks Marks)
 {
+    /// <summary>The address of this view, without its time.</summary>
+    public string Path => "/articles/" + Uri.EscapeDataString(Id);
+
     /// <summary>Findings that count, by their version.</summary>
     public IReadOnlyList<Finding> Standing => [.. Findings.Where(x => x.TakenBack is null)];
 
@@ -46,14 +51,28 @@ public sealed record ArticleDetail(
             ArticleEvent.ArticleWithdrawn e => $"The article was withdrawn: {e.Reason} ({e.By})",
             _ => null,
         });
-        var grounded = history.Entries.Where(x => x.Event.Grounds is not null).ToList();
+        var found = history.Entries.Where(x => x.Event.Grounds is not null).Select(x => (Entry: x, SaidBy: SaidBy(x, history.Article))).ToList();
+        var grounded = found.Where(x => !(x.SaidBy > asOf.On)).Select(x => x.Entry).ToList();
         var marks = grounded.Where(x => x.TakenBackBy is null).Select(x => (x.Recorded.Version, x.Event.Grounds!)).ToList();
         var (paragraphs, missing) = MarkedText.Cut(text?.Text ?? "", marks);
         var findings = grounded.Select(x => Of(x, workspace.Catalogue, asOf, x.TakenBackBy is { } by ? reasons.GetValueOrDefault(by) ?? "Taken back." : null, !missing.Contains(x.Recorded.Version)));
         return new ArticleDetail(
             id, asOf, history.Article, paragraphs, Missing(history.Article, text), [.. findings], history.Entries[0].Recorded.RecordedAt,
-            history.Entries.Count(x => x.Event is ArticleEvent.ArticleRevised));
+            history.Entries.Count(x => x.Event is ArticleEvent.ArticleRevised), found.Count - grounded.Count,
+            YearMarks.Of(found.Select(x => x.SaidBy), asOf.On, DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime)));
     }
+
+    // As the lists count it: what has no day of its own was said by the day it was published, or recorded.
+    private static DateOnly SaidBy(ArticleEntry entry, Article article) =>
+        DayOf(entry.Event) ?? article.PublishedOn ?? DateOnly.FromDateTime(entry.Recorded.RecordedAt.UtcDateTime);
+
+    private static DateOnly? DayOf(ArticleEvent e) => e switch
+    {
+        ArticleEvent.StanceStated x => x.On,
+        ArticleEvent.MeetingHeld x => x.On,
+        ArticleEvent.AgreementReached x => x.On,
+        _ => null,
+    };
 
     private static string? Missing(Article article, StoredText? text) =>
         article.Withdrawn ? "The source took this article back; nothing found in it counts any longer."

@@ -51,5 +51,5 @@ public sealed record AsOf(DateOnly? On, DateTimeOffset? Known)
 
     /// <summary>The address of an article, at one of its events where that is given.</summary>
     public string Article(string id, long? sequence = null) =>
-        (this with { On = null }).Link("/articles/" + Uri.EscapeDataString(id)) + (sequence is { } e ? string.Create(CultureInfo.InvariantCulture, $"#e{e}") : "");
+        Link("/articles/" + Uri.EscapeDataString(id)) + (sequence is { } e ? string.Create(CultureInfo.InvariantCulture, $"#e{e}") : "");
 }

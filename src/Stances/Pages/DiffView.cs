@@ -11,9 +11,13 @@ public sealed record SideRow(Topic Topic, Period? One, Period? Other, bool Oppos
 
 /// <summary>Two answers held against each other: two days, or two countries on one day.</summary>
 public sealed record DiffView(
-    AsOf AsOf, DateOnly? From, Country? One, Country? Other, IReadOnlyList<DiffRow> Days, IReadOnlyList<SideRow> Sides, IReadOnlyList<Country> Countries)
+    AsOf AsOf, DateOnly? From, Country? One, Country? Other, IReadOnlyList<DiffRow> Days, IReadOnlyList<SideRow> Sides, IReadOnlyList<Country> Countries, YearMarks Marks)
 {
     private const int Most = 300;
+
+    /// <summary>The comparison as fields of a form or link, but for the day that moves.</summary>
+    public IReadOnlyList<(string Name, string Value)> Keep =>
+        [.. new (string, string?)[] { ("on", From is { } day ? Say.Iso(day) : null), ("country", One?.Code), ("country2", Other?.Code) }.Where(x => x.Item2 is not null).Select(x => (x.Item1, x.Item2!))];
 
     /// <summary>The comparison that is asked for; of nothing where neither a day nor two countries are given.</summary>
     public static async Task<DiffView> Load(Workspace workspace, AsOf asOf, DateOnly? from, Country? one, Country? other, CancellationToken ct)
@@ -26,6 +30,7 @@ public sealed record DiffView(
             asOf, from, one, other,
             [.. days.Take(Most).Select(x => new DiffRow(catalogue.CountryOf(x.Country), catalogue.TopicOf(x.Topic), x.Before, x.After))],
             [.. sides.Select(x => new SideRow(catalogue.TopicOf(x.Topic), x.One, x.Other, x.Opposed)).OrderByDescending(x => x.Opposed).ThenByDescending(x => x.One is not null && x.Other is not null)],
-            [.. held.Select(x => x.Country).Distinct().Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)]);
+            [.. held.Select(x => x.Country).Distinct().Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
+            await YearMarks.OfAll(workspace, asOf, ct));
     }
 }

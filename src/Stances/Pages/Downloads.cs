@@ -25,7 +25,7 @@ internal static class Downloads
     {
         var said = await StatementQuery.Get(workspace.Db, sequence, Clock.Now, ct)
             ?? throw new InvalidInputException("sequence", $"No statement that counts has the sequence {sequence}.") { Kind = InputFault.Unknown };
-        var (now, cited) = (new AsOf(null, null).Fixed(workspace.Clock), said.Told.Cited);
+        var (now, cited) = (Known(workspace), said.Told.Cited);
         return Bibliography.Of(said, workspace.Catalogue, Origin(request) + now.Article(cited.Article.Id, cited.Sequence), Today(workspace));
     }
 
@@ -34,10 +34,13 @@ internal static class Downloads
         var history = await ArticleHistory.Get(workspace.Log, id, Clock.Now, ct);
         return history.Entries.Count == 0
             ? throw new InvalidInputException("id", "No such article is known.") { Kind = InputFault.Unknown }
-            : Bibliography.Of(id, history.Article, Origin(request) + new AsOf(null, null).Fixed(workspace.Clock).Article(id), Today(workspace));
+            : Bibliography.Of(id, history.Article, Origin(request) + Known(workspace).Article(id), Today(workspace));
     }
 
     private static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host}";
+
+    // What is cited is in the article whatever day it was said; only what was known must stay.
+    private static AsOf Known(Workspace workspace) => new AsOf(null, null).Fixed(workspace.Clock) with { On = null };
 
     private static DateOnly Today(Workspace workspace) => DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
 

@@ -31,7 +31,6 @@ public sealed record MatrixView(
         var basis = await Projections.Basis.Now(workspace.Db, ct);
         var all = await Projections.Positions.Matrix(workspace.Db, asOf.Clock, ct: ct);
         var read = await Coverage.Summary(workspace.Db, new Clock(Known: asOf.Known), ct: ct);
-        var openings = await Projections.Positions.OpeningsByYear(workspace.Db, ct);
 
         var topics = filter.Country is null ? null : all.Where(x => x.Country == filter.Country).Select(x => x.Topic).ToHashSet();
         var held = all.Where(x => (filter.Group is null || catalogue.TopicOf(x.Topic).Group == filter.Group) && topics?.Contains(x.Topic) != false).ToList();
@@ -48,7 +47,7 @@ public sealed record MatrixView(
             asOf, filter with { Set = set }, [.. shown.Select(catalogue.CountryOf)], rows, held.Count, ranked.Count, held.Select(x => x.Topic).Distinct().Count(), sets,
             [.. all.Select(x => catalogue.TopicOf(x.Topic).Group).Where(x => x.Length > 0).Distinct().Order(StringComparer.Ordinal)],
             [.. all.Select(x => x.Country).Distinct().Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
-            YearMarks.Of(openings, asOf.On, today), read, (asOf.On ?? today).AddDays(-LatelyDays), asOf.Live(basis),
+            await YearMarks.OfAll(workspace, asOf, ct), read, (asOf.On ?? today).AddDays(-LatelyDays), asOf.Live(basis),
             filter is { Group: null, Country: null } ? [] : [.. held.Select(x => x.Topic).Distinct().Order(StringComparer.Ordinal)],
             filter.Group is null ? [] : [.. catalogue.Topics.Where(x => x.Group == filter.Group).Select(x => x.Id)]);
     }

@@ -62,10 +62,10 @@ internal static class PageRoutes
         return Page<PairPage>(new { View = await PairView.Load(workspace, one, what, other, Cursor.Parse(before), AsOf(on, known), ct) });
     }
 
-    private static async Task<IResult> Article(Workspace workspace, string id, string? known, CancellationToken ct) =>
+    private static async Task<IResult> Article(Workspace workspace, string id, string? on, string? known, CancellationToken ct) =>
         Page<ArticlePage>(new
         {
-            View = await ArticleDetail.Load(workspace, id, AsOf(null, known), ct)
+            View = await ArticleDetail.Load(workspace, id, AsOf(on, known), ct)
                 ?? throw new InvalidInputException("id", "No such article was known" + (string.IsNullOrEmpty(known) ? "." : " at that time.")) { Kind = InputFault.Unknown },
         });
 
@@ -102,13 +102,18 @@ internal static class PageRoutes
         return Page<DiffPage>(new { View = await DiffView.Load(workspace, at, from, one, other, ct) });
     }
 
-    private static async Task<IResult> Status(Workspace workspace, CancellationToken ct) =>
-        Page<StatusPage>(new
+    private static async Task<IResult> Status(Workspace workspace, string? on, string? known, CancellationToken ct)
+    {
+        var at = AsOf(on, known);
+        return Page<StatusPage>(new
         {
-            Read = await Coverage.Summary(workspace.Db, Clock.Now, ct: ct),
-            Latest = (await Articles.List(workspace.Db, Clock.Now, limit: 20, ct: ct)).Items,
+            AsOf = at,
+            Marks = await YearMarks.OfAll(workspace, at, ct),
+            Read = await Coverage.Summary(workspace.Db, at.Clock, ct: ct),
+            Latest = (await Articles.List(workspace.Db, at.Clock, limit: 20, ct: ct)).Items,
             Status = await Stances.Status.Of(workspace, ct),
         });
+    }
 
     private static async Task<IResult> Add(HttpContext http, Workspace workspace, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using Stances.Projections;
+
 namespace Stances.Pages;
 
 /// <summary>The years that the date control offers, and in how many cases something changed in each.</summary>
@@ -17,6 +19,10 @@ public sealed record YearMarks(int First, int Last, IReadOnlyDictionary<int, int
         var last = Math.Max(years.Max(), Math.Min(today.Year, years.Max() + 1));
         return new YearMarks(Math.Max(years.Min(), last - Most + 1), last, changes);
     }
+
+    /// <summary>The years in which any position changed.</summary>
+    internal static async Task<YearMarks> OfAll(Workspace workspace, AsOf asOf, CancellationToken ct) =>
+        Of(await Positions.OpeningsByYear(workspace.Db, ct), asOf.On, DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime));
 
     /// <summary>From 0 to 4, how much changed in a year beside the busiest one.</summary>
     public int Level(int year)

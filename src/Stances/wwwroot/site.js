@@ -5,6 +5,9 @@ const form = document.querySelector('form[data-dates]');
 const status = document.getElementById('said');
 let pending = null;
 
+// The field the day stands in; a comparison has two days, and its later one moves.
+const said = form => form.elements[form.dataset.dates];
+
 const monthEnd = (first, months) => {
   const day = new Date(Date.UTC(first, months + 1, 0));
   return day.toISOString().slice(0, 10);
@@ -36,7 +39,7 @@ async function show(address, remember) {
     if (remember === 'push') history.pushState(null, '', address);
     if (remember === 'replace') history.replaceState(null, '', address);
     if (keep?.isConnected) keep.focus({ preventScroll: true });
-    const on = form?.elements.on?.value;
+    const on = form && said(form).value;
     status.textContent = on ? `Showing what had been said by ${words(on)}` : 'Showing everything said so far';
   } catch (e) {
     if (e.name !== 'AbortError') location.assign(address);
@@ -50,7 +53,7 @@ function refreshDates(there) {
   const slider = form.querySelector('.slider');
   if (document.activeElement !== slider) slider.value = fresh.querySelector('.slider').value;
   slider.setAttribute('aria-valuetext', fresh.querySelector('.slider').getAttribute('aria-valuetext'));
-  for (const name of ['on', 'known'])
+  for (const name of [form.dataset.dates, 'known'])
     if (document.activeElement !== form.elements[name]) form.elements[name].value = fresh.elements[name].value;
   const now = [...form.querySelectorAll('.years a')], next = [...fresh.querySelectorAll('.years a')];
   if (now.length === next.length) {
@@ -71,8 +74,8 @@ if (form && document.getElementById('view')) {
   let timer = 0;
   const slider = form.querySelector('.slider');
   slider.addEventListener('input', () => {
-    form.elements.on.value = monthEnd(+slider.dataset.first, +slider.value);
-    slider.setAttribute('aria-valuetext', words(form.elements.on.value));
+    said(form).value = monthEnd(+slider.dataset.first, +slider.value);
+    slider.setAttribute('aria-valuetext', words(said(form).value));
     clearTimeout(timer);
     timer = setTimeout(() => show(addressOf(form), 'replace'), 80);
   });
