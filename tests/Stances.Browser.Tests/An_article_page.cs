@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Stances.Browser.Tests.Fixtures;
-using Stances.Domain;
 using static Microsoft.Playwright.Assertions;
 
 namespace Stances.Browser.Tests;
@@ -13,7 +12,7 @@ public sealed class An_article_page(Fixtures.Browser browser, Scratch site)
     [Fact]
     public async Task Marks_every_piece_of_evidence_where_it_stands()
     {
-        var id = await Store("Japan's foreign minister Taro Kono said on Monday that Japan supports the 2015 comfort women deal.\n\nNothing else was said.", "https://example.org/marks");
+        var id = await site.Store("Japan's foreign minister Taro Kono said on Monday that Japan supports the 2015 comfort women deal.\n\nNothing else was said.", "https://example.org/marks");
         await using var visit = await Visit.Start(browser, site.Address, script: false);
         await visit.Open($"/articles/{id}");
         var marked = await visit.Page.Locator(".text mark").AllInnerTextsAsync();
@@ -26,7 +25,7 @@ public sealed class An_article_page(Fixtures.Browser browser, Scratch site)
     [Fact]
     public async Task Keeps_hostile_text_text()
     {
-        var id = await Store($"{Hostile}\n\nJapan said on Monday that it opposes {Hostile} and supports the 2015 comfort women deal.", "https://example.org/hostile", Hostile);
+        var id = await site.Store($"{Hostile}\n\nJapan said on Monday that it opposes {Hostile} and supports the 2015 comfort women deal.", "https://example.org/hostile", Hostile);
         await using var visit = await Visit.Start(browser, site.Address);
         await visit.Open($"/articles/{id}");
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync(Hostile);
@@ -40,7 +39,7 @@ public sealed class An_article_page(Fixtures.Browser browser, Scratch site)
     [Fact]
     public async Task Wraps_a_line_of_a_megabyte()
     {
-        var id = await Store(new string('x', 1_000_000) + "\n\nJapan supports the 2015 comfort women deal, its government said.", "https://example.org/long");
+        var id = await site.Store(new string('x', 1_000_000) + "\n\nJapan supports the 2015 comfort women deal, its government said.", "https://example.org/long");
         await using var visit = await Visit.Start(browser, site.Address, width: 320);
         await visit.Open($"/articles/{id}");
         Assert.Equal(320, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
@@ -49,7 +48,7 @@ public sealed class An_article_page(Fixtures.Browser browser, Scratch site)
     [Fact]
     public async Task Shows_the_quotes_alone_where_the_text_was_erased()
     {
-        var id = await Store("South Korea's foreign minister Kang Kyung-wha said that Seoul rejects the 2015 comfort women deal.", "https://example.org/erased");
+        var id = await site.Store("South Korea's foreign minister Kang Kyung-wha said that Seoul rejects the 2015 comfort women deal.", "https://example.org/erased");
         await Corrections.Erase(id, "a test of erasing", "tests", site.Workspace, TestContext.Current.CancellationToken);
         await using var visit = await Visit.Start(browser, site.Address, script: false);
         await visit.Open($"/articles/{id}");
@@ -57,14 +56,5 @@ public sealed class An_article_page(Fixtures.Browser browser, Scratch site)
         await Expect(visit.Page.Locator(".text")).ToHaveCountAsync(0);
         await Expect(visit.Page.Locator(".finding blockquote").First).ToContainTextAsync("rejects");
         await visit.Picture("article-erased");
-    }
-
-    private async Task<string> Store(string text, string url, string? title = null)
-    {
-        var ct = TestContext.Current.CancellationToken;
-        var submission = Submission.Of(text, html: false, new DateOnly(2024, 5, 7), new Source("Tests", url, title ?? "A test", null, "en"), "tests");
-        var filed = await Ingest.File(submission, site.Workspace, ct);
-        await site.Workspace.Projections.CatchUp(ct);
-        return filed.Stream;
     }
 }

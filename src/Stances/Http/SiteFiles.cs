@@ -12,7 +12,7 @@ public static class SiteFiles
 
     private static readonly FrozenDictionary<string, SiteFile> All = new[]
     {
-        ("site.css", "text/css; charset=utf-8"), ("site.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+        ("site.css", "text/css; charset=utf-8"), ("site.js", "text/javascript; charset=utf-8"), ("live.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
     }.ToFrozenDictionary(x => x.Item1, x => Load(x.Item1, x.Item2));
 
     /// <summary>The address of an asset, with its version.</summary>

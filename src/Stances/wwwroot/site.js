@@ -41,8 +41,11 @@ async function show(address, remember) {
     if (keep?.isConnected) keep.focus({ preventScroll: true });
     const on = form && said(form).value;
     status.textContent = on ? `Showing what had been said by ${words(on)}` : 'Showing everything said so far';
+    document.dispatchEvent(new Event('shown'));
   } catch (e) {
     if (e.name !== 'AbortError') location.assign(address);
+  } finally {
+    if (pending === mine) pending = null;
   }
 }
 
@@ -90,31 +93,6 @@ if (form && document.getElementById('view')) {
     show(link.href, 'push');
   });
   addEventListener('popstate', () => show(location.href, null));
-}
-
-// What is new: the service tells that something changed, and the view is asked for anew. A lost connection resumes where it was.
-const live = document.getElementById('view')?.dataset.live;
-if (live && 'EventSource' in window) {
-  let wait = 0;
-  const renew = async () => {
-    const before = new Map([...document.querySelectorAll('[data-key]')].map(x => [x.dataset.key, x.textContent]));
-    await show(location.href, null);
-    let fresh = 0;
-    for (const x of document.querySelectorAll('[data-key]')) {
-      if (before.get(x.dataset.key) === x.textContent) continue;
-      x.classList.add('fresh');
-      fresh++;
-    }
-    if (fresh) status.textContent = fresh === 1 ? 'One new position' : `${fresh} new positions`;
-  };
-  const told = () => {
-    clearTimeout(wait);
-    // Somebody who has gone to another time must not be brought back.
-    if (document.getElementById('view').dataset.live) wait = setTimeout(renew, 300);
-  };
-  const source = new EventSource(live);
-  for (const name of ['message', 'change', 'position_changed', 'answer_changed']) source.addEventListener(name, told);
-  source.addEventListener('open', () => document.documentElement.classList.add('live'));
 }
 
 document.addEventListener('click', async e => {

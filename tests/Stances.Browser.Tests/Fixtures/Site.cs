@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Stances.Domain;
 using Stances.Postgres.Tests.Fixtures;
 using Stances.Postgres.Tests.Program;
 
@@ -31,6 +32,16 @@ public sealed class Scratch(PostgresServer server) : IAsyncLifetime
     public Uri Address => service!.Http.BaseAddress!;
 
     public async ValueTask InitializeAsync() => service = await Service.Start(server);
+
+    /// <summary>Stores an article of 7 May 2024, a Tuesday, and tells its id.</summary>
+    public async Task<string> Store(string text, string url, string? title = null)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var submission = Submission.Of(text, html: false, new DateOnly(2024, 5, 7), new Source("Tests", url, title ?? "A test", null, "en"), "tests");
+        var filed = await Ingest.File(submission, Workspace, ct);
+        await Workspace.Projections.CatchUp(ct);
+        return filed.Stream;
+    }
 
     public async ValueTask DisposeAsync()
     {
