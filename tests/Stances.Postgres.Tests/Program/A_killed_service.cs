@@ -56,6 +56,8 @@ public sealed class A_killed_service(PostgresServer server)
             {
                 await writing.Acknowledged(AcknowledgedBeforeTheKill);
                 await home.KillPostmaster();
+                await writing.Acknowledged(1);
+                await Verify("", settings);   // while it goes on being written to
             }
 
             await writing.Acknowledged(AcknowledgedBeforeTheKill);

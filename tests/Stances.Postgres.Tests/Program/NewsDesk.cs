@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Stances.Postgres.Tests.Program;
@@ -84,7 +85,7 @@ internal sealed class NewsDesk
                     desk.Receipts[receipt["article"]!.ToString()] = receipt["events"]!.AsArray().Count;
                     receipts.Release();
                 }
-                catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+                catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException)
                 {
                     // Killed: nothing was acknowledged.
                 }
