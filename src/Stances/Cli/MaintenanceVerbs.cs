@@ -12,7 +12,7 @@ internal static class MaintenanceVerbs
     public static Command Status()
     {
         var json = Arguments.Json();
-        var verb = new Command("status", "How far the log reaches and how far behind it each projection is; exit 1 where one has stopped.") { json };
+        var verb = new Command("status", "How far the log reaches, how far behind it each projection is, and how deliveries go; exit 1 where a projection has stopped.") { json };
         verb.SetAction(async (args, ct) =>
         {
             await using var workspace = await Workspace.Open(ct);
@@ -26,6 +26,10 @@ internal static class MaintenanceVerbs
                 Console.Out.WriteLine($"log: readable up to {status.Mark}");
                 foreach (var x in status.Projections)
                     Console.Out.WriteLine(Terminal.OneLine($"{x.Name} {x.Version}: at {x.Sequence}, {(x.StoppedAt is { } at ? $"stopped at {at}: {x.Reason}" : $"{x.Behind} behind")}"));
+                var sent = status.Deliveries;
+                Console.Out.WriteLine($"subscriptions: {sent.Active} active, {sent.Paused} paused, {sent.Failing} failing, {sent.DeadLetters} notices given up");
+                foreach (var x in sent.Troubled)
+                    Console.Out.WriteLine(Terminal.OneLine($"{x.Id} {x.Name}: {x.State}, {x.Behind} behind, {x.Failures} failures, {x.Reason}"));
             }
 
             return status.Well ? 0 : 1;

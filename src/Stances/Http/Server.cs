@@ -24,6 +24,7 @@ public static class Server
         builder.Services.Configure<JsonOptions>(json => EventView.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddHostedService<ProjectionService>();
+        builder.Services.AddHostedService<Metrics>();
         LiveSetup.Add(builder.Services);
 
         var app = builder.Build();
