@@ -40,6 +40,7 @@ public sealed class What_is_taken_away(Fixtures.Browser browser, Site site)
         await links.GetByText("Cite").ClickAsync();
         Assert.Equal("application/x-bibtex", await Type(await To("BibTeX")));
         Assert.Equal("application/x-research-info-systems", await Type(await To("RIS")));
+        Assert.Equal("application/vnd.citationstyles.csl+json", await Type(await To("CSL-JSON")));
 
         await visit.Open(await links.GetByLabel("A link that shows the same").InputValueAsync());
         await Expect(visit.Page.GetByLabel("Said by", new() { Exact = true })).ToHaveValueAsync("2023-12-31");

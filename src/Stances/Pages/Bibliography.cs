@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Stances.Domain.Catalogue;
 using Stances.Projections;
 
@@ -59,6 +60,25 @@ public sealed record Bibliography(string Key, string? Author, string Title, stri
         }
 
         return entry.Append("ER  - \r\n").ToString();
+    }
+
+    /// <summary>As CSL-JSON, an array of the one entry (Citation Style Language 1.0.2, <c>csl-data.json</c>).</summary>
+    public string CslJson()
+    {
+        var entry = new JsonObject { ["id"] = Key, ["type"] = "webpage", ["title"] = Line(Title) };
+        if (Author is not null)
+            entry["author"] = new JsonArray(new JsonObject { ["literal"] = Line(Author) });
+        if (In is not null)
+            entry["container-title"] = Line(In);
+        if (Day is { } day)
+            entry["issued"] = Date(day);
+        entry["accessed"] = Date(Seen);
+        entry["URL"] = Url;
+        if (Quote is not null)
+            entry["note"] = Line(Quote);
+        return new JsonArray(entry).ToJsonString();
+
+        static JsonObject Date(DateOnly day) => new() { ["date-parts"] = new JsonArray(new JsonArray(day.Year, day.Month, day.Day)) };
     }
 
     // A stranger's text must stay in its line and its braces.

@@ -2,7 +2,7 @@ using Stances.Http;
 
 namespace Stances.Pages;
 
-/// <summary>Bibliography entries for views: the address of a view with <c>.bib</c> or <c>.ris</c> behind its path.</summary>
+/// <summary>Bibliography entries for views: the address of a view with the ending of a format behind its path.</summary>
 internal static class Citing
 {
     private static readonly (string Path, Func<HttpRequest, Workspace, string> Title)[] Views =
@@ -20,16 +20,16 @@ internal static class Citing
     {
         foreach (var (path, title) in Views)
         {
-            files.MapGet(path + ".bib", (HttpRequest request, Workspace workspace) => Results.Text(Entry(request, workspace, title).BibTeX(), Downloads.BibTeX));
-            files.MapGet(path + ".ris", (HttpRequest request, Workspace workspace) => Results.Text(Entry(request, workspace, title).Ris(), Downloads.Ris));
+            foreach (var format in EntryFormat.All)
+                files.MapGet(path + format.Ending, (HttpRequest request, Workspace workspace) => format.Answer(Entry(request, workspace, title, format.Ending)));
         }
     }
 
-    private static Bibliography Entry(HttpRequest request, Workspace workspace, Func<HttpRequest, Workspace, string> title)
+    private static Bibliography Entry(HttpRequest request, Workspace workspace, Func<HttpRequest, Workspace, string> title, string ending)
     {
         var at = new AsOf(Fields.Day(request.Query["on"], "on"), Fields.Known(request.Query["known"], "known"));
         var filter = request.Query.Where(x => x.Key is not ("on" or "known")).SelectMany(x => x.Value.Where(v => !string.IsNullOrEmpty(v)).Select(v => (x.Key, v))).ToArray();
-        var path = request.Path.Value![..^".bib".Length];
+        var path = request.Path.Value![..^ending.Length];
         var named = string.Join(", ", filter.Where(x => x.Key != "with").Select(x => Named(x.Key, x.v!, workspace)));
         return new Bibliography(
             "stances" + path.Replace('/', '-') + (at.OnText is { } on ? "-" + on : ""), null,

@@ -5,20 +5,17 @@ namespace Stances.Pages;
 /// <summary>What is taken away from the pages: bibliography entries.</summary>
 internal static class Downloads
 {
-    public const string BibTeX = "application/x-bibtex; charset=utf-8", Ris = "application/x-research-info-systems; charset=utf-8";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("").ExcludeFromDescription();
         Citing.Map(files);
-        files.MapGet("/statements/{sequence:long}.bib", async (HttpRequest request, Workspace workspace, long sequence, CancellationToken ct) =>
-            Text((await Statement(request, workspace, sequence, ct)).BibTeX(), BibTeX));
-        files.MapGet("/statements/{sequence:long}.ris", async (HttpRequest request, Workspace workspace, long sequence, CancellationToken ct) =>
-            Text((await Statement(request, workspace, sequence, ct)).Ris(), Ris));
-        files.MapGet("/articles/{id}.bib", async (HttpRequest request, Workspace workspace, string id, CancellationToken ct) =>
-            Text((await Article(request, workspace, id, ct)).BibTeX(), BibTeX));
-        files.MapGet("/articles/{id}.ris", async (HttpRequest request, Workspace workspace, string id, CancellationToken ct) =>
-            Text((await Article(request, workspace, id, ct)).Ris(), Ris));
+        foreach (var format in EntryFormat.All)
+        {
+            files.MapGet("/statements/{sequence:long}" + format.Ending, async (HttpRequest request, Workspace workspace, long sequence, CancellationToken ct) =>
+                format.Answer(await Statement(request, workspace, sequence, ct)));
+            files.MapGet("/articles/{id}" + format.Ending, async (HttpRequest request, Workspace workspace, string id, CancellationToken ct) =>
+                format.Answer(await Article(request, workspace, id, ct)));
+        }
     }
 
     private static async Task<Bibliography> Statement(HttpRequest request, Workspace workspace, long sequence, CancellationToken ct)
@@ -43,6 +40,4 @@ internal static class Downloads
     private static AsOf Known(Workspace workspace) => new AsOf(null, null).Fixed(workspace.Clock) with { On = null };
 
     private static DateOnly Today(Workspace workspace) => DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
-
-    private static IResult Text(string text, string type) => Results.Text(text, type);
 }

@@ -29,8 +29,8 @@ public sealed record Sharing(
     /// <summary>A link that shows the same for ever.</summary>
     public string Permalink(TimeProvider clock) => AsOf.Fixed(clock).Link(Path, Fields(Keep));
 
-    /// <summary>The entry of a bibliography in this format: <c>bib</c> or <c>ris</c>.</summary>
-    public string Cite(string format) => AsOf.Link((Path == "/" ? "/positions" : Path) + "." + format, Fields(Keep));
+    /// <summary>The entry of a bibliography in the format with this ending.</summary>
+    public string Cite(string ending) => AsOf.Link((Path == "/" ? "/positions" : Path) + ending, Fields(Keep));
 
     /// <summary>Of the matrix.</summary>
     public static Sharing Of(MatrixView view) => new(
