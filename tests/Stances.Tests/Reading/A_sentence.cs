@@ -11,6 +11,8 @@ public class A_sentence
     [InlineData("\"We cannot accept the comfort women deal,\" South Korean Foreign Minister Kang Kyung-wha said.", "KOR Kang Kyung-wha comfort-women-deal Rejects")]
     [InlineData("Seoul's foreign ministry expressed deep regret over the export controls.", "KOR - export-controls Concerned")]
     [InlineData("Kenya said it opposes the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]
+    [InlineData("Kenya said there is no reason to worry about the release of treated water from Fukushima.", "KEN - fukushima-water Supports")]
+    [InlineData("Kenya said there is no need for the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]
     [InlineData("Analysts in Seoul said Japan should keep the comfort women deal.", null)]
     [InlineData("Japan will urge South Korea to keep the comfort women deal.", null)]
     [InlineData("If Seoul rejects the comfort women deal, relations will suffer.", null)]
