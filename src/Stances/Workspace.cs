@@ -50,6 +50,9 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>Today, for everything that asks.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The day it is, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
     /// <inheritdoc cref="Open(Func{string, string?}, CancellationToken)"/>
     public static Task<Workspace> Open(CancellationToken ct) => Open(Environment.GetEnvironmentVariable, ct);
 

@@ -14,7 +14,7 @@ public static class Ask
     /// <summary>What the record, as the clock shows it, has to say to a question.</summary>
     /// <exception cref="InvalidInputException">There is no question, or too long a one.</exception>
     public static Task<Answer> Answer(string question, Clock clock, Workspace workspace, CancellationToken ct) =>
-        Answer(question, clock, DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime), workspace, ct);
+        Answer(question, clock, workspace.Today, workspace, ct);
 
     /// <summary>The same, asked on a day: "last month" is the one before that day's.</summary>
     /// <exception cref="InvalidInputException">There is no question, or too long a one.</exception>

@@ -30,15 +30,10 @@ internal sealed class FormKeys(NpgsqlDataSource db) : IXmlRepository
     }
 
     /// <summary>Makes the table. Safe to run again and from several processes at once.</summary>
-    public static async Task Migrate(NpgsqlDataSource db, CancellationToken ct)
-    {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.Execute(Sql.Raw("select pg_advisory_xact_lock(hashtextextended('stances.migrate', 0))"), ct);
-        await connection.Execute(Sql.Raw("set local client_min_messages = warning"), ct);
-        await connection.Execute(Sql.Raw("create table if not exists stances.form_keys (name text primary key, element xml not null)"), ct);
-        await transaction.CommitAsync(ct);
-    }
+    public static Task Migrate(NpgsqlDataSource db, CancellationToken ct) => db.Execute(Sql.Raw("""
+        select pg_advisory_xact_lock(hashtextextended('stances.migrate', 0));
+        create table if not exists stances.form_keys (name text primary key, element xml not null);
+        """), ct);
 
     /// <summary>Refuses a form that this service did not make, or made for another browser.</summary>
     /// <exception cref="InvalidInputException">It did not.</exception>

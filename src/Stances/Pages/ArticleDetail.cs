@@ -59,7 +59,7 @@ public sealed record ArticleDetail(
         return new ArticleDetail(
             id, asOf, history.Article, paragraphs, Missing(history.Article, text), [.. findings], history.Entries[0].Recorded.RecordedAt,
             history.Entries.Count(x => x.Event is ArticleEvent.ArticleRevised), found.Count - grounded.Count,
-            YearMarks.Of(found.Select(x => x.SaidBy), asOf.On, DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime)));
+            YearMarks.Of(found.Select(x => x.SaidBy), asOf.On, workspace.Today));
     }
 
     // As the lists count it: what has no day of its own was said by the day it was published, or recorded.

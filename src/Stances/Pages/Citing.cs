@@ -34,7 +34,7 @@ internal static class Citing
         return new Bibliography(
             "stances" + path.Replace('/', '-') + (at.OnText is { } on ? "-" + on : ""), null,
             title(request, workspace) + (named.Length > 0 ? ": " + named : "") + (at.On is { } day ? ", as had been said by " + Say.Day(day) : ""), "Stances", null,
-            $"{request.Scheme}://{request.Host}" + at.Fixed(workspace.Clock).Link(path == "/positions" ? "/" : path, filter), DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime), null);
+            Downloads.Origin(request) + at.Fixed(workspace.Clock).Link(path == "/positions" ? "/" : path, filter), workspace.Today, null);
     }
 
     private static string Named(string field, string value, Workspace workspace) => field switch

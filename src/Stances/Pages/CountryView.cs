@@ -19,7 +19,7 @@ public sealed record CountryView(
         var periods = await Positions.Timeline(workspace.Db, country.Code, null, new Clock(Known: asOf.Known), ct);
         var held = await Positions.Matrix(workspace.Db, asOf.Clock, [country.Code], ct: ct);
         var said = await StatementQuery.List(workspace.Db, new StatementFilter([country.Code]), asOf.Clock, limit: MostLatest, ct: ct);
-        var today = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
+        var today = workspace.Today;
         return new CountryView(
             country, asOf,
             [.. held.Select(x => Held.Of(x, workspace.Catalogue)).GroupBy(x => x.Topic.Group).OrderBy(x => x.Key, StringComparer.Ordinal)

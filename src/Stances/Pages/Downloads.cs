@@ -23,7 +23,7 @@ internal static class Downloads
         var said = await StatementQuery.Get(workspace.Db, sequence, Clock.Now, ct)
             ?? throw new InvalidInputException("sequence", $"No statement that counts has the sequence {sequence}.") { Kind = InputFault.Unknown };
         var (now, cited) = (Known(workspace), said.Told.Cited);
-        return Bibliography.Of(said, workspace.Catalogue, Origin(request) + now.Article(cited.Article.Id, cited.Sequence), Today(workspace));
+        return Bibliography.Of(said, workspace.Catalogue, Origin(request) + now.Article(cited.Article.Id, cited.Sequence), workspace.Today);
     }
 
     private static async Task<Bibliography> Article(HttpRequest request, Workspace workspace, string id, CancellationToken ct)
@@ -31,13 +31,12 @@ internal static class Downloads
         var history = await ArticleHistory.Get(workspace.Log, id, Clock.Now, ct);
         return history.Entries.Count == 0
             ? throw new InvalidInputException("id", "No such article is known.") { Kind = InputFault.Unknown }
-            : Bibliography.Of(id, history.Article, Origin(request) + Known(workspace).Article(id), Today(workspace));
+            : Bibliography.Of(id, history.Article, Origin(request) + Known(workspace).Article(id), workspace.Today);
     }
 
-    private static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host}";
+    /// <summary>The address of this service as the request called it, for links that leave the page.</summary>
+    public static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
     // What is cited is in the article whatever day it was said; only what was known must stay.
     private static AsOf Known(Workspace workspace) => new AsOf(null, null).Fixed(workspace.Clock) with { On = null };
-
-    private static DateOnly Today(Workspace workspace) => DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
 }

@@ -27,7 +27,7 @@ public sealed record MatrixView(
     public static async Task<MatrixView> Load(Workspace workspace, AsOf asOf, MatrixFilter filter, CancellationToken ct)
     {
         var catalogue = workspace.Catalogue;
-        var today = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
+        var today = workspace.Today;
         var basis = await Projections.Basis.Now(workspace.Db, ct);
         var all = await Projections.Positions.Matrix(workspace.Db, asOf.Clock, ct: ct);
         var read = await Coverage.Summary(workspace.Db, new Clock(Known: asOf.Known), ct: ct);

@@ -84,7 +84,7 @@ internal static class PageRoutes
     }
 
     private static async Task<IResult> Ask(HttpRequest request, Workspace workspace, string? q, string? on, string? known, string? basis, CancellationToken ct) =>
-        Page<AskPage>(new { View = await AskView.Load(workspace, q, AsOf(on, known), basis, $"{request.Scheme}://{request.Host}", ct) });
+        Page<AskPage>(new { View = await AskView.Load(workspace, q, AsOf(on, known), basis, Downloads.Origin(request), ct) });
 
     private static async Task<IResult> Search(
         Workspace workspace, string? q, string? country, string? topic, string? after, string? on, string? known, CancellationToken ct) =>

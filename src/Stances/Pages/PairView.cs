@@ -33,7 +33,7 @@ public sealed record PairView(
 
         var holders = await Positions.Matrix(db, clock, topics: [topic.Id], ct: ct);
         var known = await Positions.Timeline(db, country.Code, topic.Id, new Clock(Known: asOf.Known), ct);
-        var today = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
+        var today = workspace.Today;
         return new PairView(
             topic, asOf, one, other, Timeline.Of(other is null ? [one] : [one, other], happenings, asOf.On), happenings,
             [.. holders.Select(x => x.Country).Where(x => x != country.Code).Distinct().Select(workspace.Catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
