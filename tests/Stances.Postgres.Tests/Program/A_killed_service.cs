@@ -51,17 +51,21 @@ public sealed class A_killed_service(PostgresServer server)
         var desk = new NewsDesk();
         using (var program = StancesProgram.Start("", settings, "serve", "--no-samples", "--urls", "http://127.0.0.1:0"))
         {
-            await using var writing = desk.Write(await program.Address());
+            var address = await program.Address();
             for (var kill = 0; kill < Kills; kill++)
             {
+                await using var writing = desk.Write(address);
                 await writing.Acknowledged(AcknowledgedBeforeTheKill);
                 await home.KillPostmaster();
                 await writing.Acknowledged(1);
-                await Verify("", settings);   // while it goes on being written to
+                await writing.Stop();
+                await Verify("", settings);
             }
 
-            await writing.Acknowledged(AcknowledgedBeforeTheKill);
-            await writing.Stop();
+            await using var more = desk.Write(address);
+            await more.Acknowledged(AcknowledgedBeforeTheKill);
+            await Verify("", settings);   // while it goes on being written to
+            await more.Stop();
             await program.Kill();
         }
 
