@@ -7,7 +7,10 @@ using Stances.EventStore;
 
 namespace Stances;
 
-/// <summary>Events as the interfaces show them: the stored fields in camelCase, plus <c>type</c> and, once recorded, where in the log they stand.</summary>
+/// <summary>
+/// Events as the interfaces show them: the stored fields in camelCase, plus <c>type</c>, the <see cref="Plover"/> code derived from them
+/// (null where there is none) and, once recorded, where in the log they stand.
+/// </summary>
 public static class EventView
 {
     /// <summary>How every JSON answer of this program is written.</summary>
@@ -29,6 +32,7 @@ public static class EventView
     {
         var fields = JsonSerializer.SerializeToNode(e, e.GetType(), Json)!.AsObject();
         fields.Insert(0, "type", EventJson.NameOf(e));
+        fields.Add("plover", JsonSerializer.SerializeToNode(Plover.Of(e), Json));
         return fields;
     }
 

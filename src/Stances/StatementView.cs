@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stances.Domain;
 using Stances.Projections;
 
@@ -16,6 +17,10 @@ public sealed record StatementView(
 {
     /// <summary>True where the catalogue knows the speaker and no office of theirs on that day; left out otherwise.</summary>
     public bool? OutOfOffice { get; init; }
+
+    /// <summary>What it is in PLOVER's terms; null where it has none for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public Plover? Plover => Plover.Of(Position, Direction);
 
     /// <summary>The view of a statement.</summary>
     public static StatementView Of(Statement x)

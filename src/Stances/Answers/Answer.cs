@@ -62,6 +62,9 @@ public sealed record AgreementView(
     long Sequence, IReadOnlyList<string> Parties, string Topic, AgreementStage Stage, DateOnly? On, DateOnly AgreedBy, string Summary, double Confidence,
     DateTimeOffset RecordedAt, Evidence Evidence, ArticleView Article)
 {
+    /// <summary>What it is in PLOVER's terms.</summary>
+    public Plover Plover => Plover.Of(Stage);
+
     /// <summary>The view of an agreement.</summary>
     public static AgreementView Of(Agreement x) => new(
         x.Cited.Sequence, x.Parties, x.Topic, x.Stage, x.On, x.AgreedBy, x.Summary, x.Cited.Confidence, x.Cited.RecordedAt, x.Cited.Evidence, ArticleView.Of(x.Cited.Article));
@@ -72,6 +75,9 @@ public sealed record MeetingView(
     long Sequence, DateOnly? On, DateOnly HeldBy, string? Place, string? Occasion, MeetingFormat Format, IReadOnlyList<Participant> Participants, double Confidence,
     DateTimeOffset RecordedAt, Evidence Evidence, ArticleView Article, IReadOnlyList<SourceView> OtherSources)
 {
+    /// <summary>What it is in PLOVER's terms.</summary>
+    public Plover Plover => Plover.Of(Format);
+
     /// <summary>The view of a meeting and its further reports.</summary>
     public static MeetingView Of(Meeting x, IEnumerable<Meeting> others) => new(
         x.Cited.Sequence, x.On, x.HeldBy, x.Place, x.Occasion, x.Format, x.Participants, x.Cited.Confidence, x.Cited.RecordedAt, x.Cited.Evidence, ArticleView.Of(x.Cited.Article),

@@ -32,9 +32,10 @@ internal static class Formats
     private static IEnumerable<KeyValuePair<string, string>> Flat(JsonObject item, string prefix) =>
         item.SelectMany(x => x.Value switch
         {
+            null => [],
             JsonObject inner => Flat(inner, prefix + x.Key + "."),
             JsonArray list => [new(prefix + x.Key, string.Join("; ", list.Select(Words)))],
-            var value => [new KeyValuePair<string, string>(prefix + x.Key, value?.ToString() ?? "")],
+            var value => [new KeyValuePair<string, string>(prefix + x.Key, value.ToString())],
         });
 
     private static string? Words(JsonNode? node) => node is JsonObject several ? string.Join(", ", several.Select(x => x.Value?.ToString())) : node?.ToString();

@@ -34,6 +34,9 @@ internal sealed class Service : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>Where its database is, for another program to join it.</summary>
+    public string Database => database.ConnectionString;
+
     public static async Task<Service> Start(PostgresServer server, bool samples = false, params string[] settings)
     {
         var ct = TestContext.Current.CancellationToken;
