@@ -52,7 +52,7 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         {
             404 => "There is nothing at this address",
             >= 400 and < 500 => "That could not be understood",
-            503 => "The database does not answer",
+            503 => problem.Title!.TrimEnd('.'),
             _ => "Something went wrong here",
         };
         await new RazorComponentResult<ErrorPage>(new { Title = title, Detail = problem.Detail ?? "" }) { StatusCode = problem.Status }.ExecuteAsync(http);
@@ -68,6 +68,8 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         BadHttpRequestException e => Fault(e.StatusCode, e.StatusCode == 413 ? "too-large" : "invalid", "The request is invalid.", "", e.Message),
         WrongExpectedVersionException => Fault(409, "conflict", "Somebody else wrote this article at the same moment.", "", "Try again."),
         ModelException e => Fault(503, "model-away", "The language model does not answer.", "", e.Message + " Nothing was stored."),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
+            Fault(503, "database-full", "The database has no room left.", "", "Nothing was stored. Make room on the database's disk, then try again."),
         PostgresException { IsTransient: false } => Internal(),
         NpgsqlException or TimeoutException => Fault(503, "database-away", "The database does not answer.", "", "Nothing was stored. Try again in a moment."),
         _ => Internal(),

@@ -35,6 +35,7 @@ internal sealed class NewsDesk
         private readonly HttpClient http;
         private readonly CancellationTokenSource stopping = new();
         private readonly SemaphoreSlim receipts = new(0);
+        private TaskCompletionSource<JsonObject> refused = new();
         private readonly List<Task> writers;
 
         public Writing(NewsDesk desk, Uri address)
@@ -58,6 +59,14 @@ internal sealed class NewsDesk
             }
         }
 
+        /// <summary>Waits for the next answer that is a problem: its document.</summary>
+        public Task<JsonObject> Refused()
+        {
+            var next = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Volatile.Write(ref refused, next);
+            return next.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        }
+
         public async Task Stop()
         {
             await stopping.CancelAsync();
@@ -79,9 +88,12 @@ internal sealed class NewsDesk
                 try
                 {
                     using var answer = await http.PostAsJsonAsync("/articles", desk.Report());
-                    if (!answer.IsSuccessStatusCode)
-                        continue;
                     var receipt = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+                    if (!answer.IsSuccessStatusCode)
+                    {
+                        Volatile.Read(ref refused).TrySetResult(receipt);
+                        continue;
+                    }
                     desk.Receipts[receipt["article"]!.ToString()] = receipt["events"]!.AsArray().Count;
                     receipts.Release();
                 }

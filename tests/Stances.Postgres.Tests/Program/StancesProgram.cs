@@ -13,15 +13,20 @@ internal sealed class StancesProgram : IDisposable
 
     public static StancesProgram Start(string database, params string[] args) => Start(database, new Dictionary<string, string>(), args);
 
-    public static StancesProgram Start(string database, IReadOnlyDictionary<string, string> settings, params string[] args)
+    public static StancesProgram Start(string database, IReadOnlyDictionary<string, string> settings, params string[] args) =>
+        Start(new ProcessStartInfo("dotnet", [Dll, .. args]), database, settings);
+
+    /// <summary>Starts it on a small disk of its own.</summary>
+    public static StancesProgram Start(SmallDisk disk, IReadOnlyDictionary<string, string> settings, params string[] args) =>
+        Start(disk.Within("dotnet", [Dll, .. args]), "", settings);
+
+    private static string Dll => Path.Combine(AppContext.BaseDirectory, "stances.dll");
+
+    private static StancesProgram Start(ProcessStartInfo start, string database, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stances.dll"), .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-            Environment = { ["STANCES_DB"] = database },
-        };
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        start.WorkingDirectory = Path.GetTempPath();
+        start.Environment["STANCES_DB"] = database;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         return new StancesProgram(Process.Start(start)!);
@@ -30,9 +35,13 @@ internal sealed class StancesProgram : IDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static Task<(int Code, string Out, string Error)> Run(string database, params string[] args) => Run(database, new Dictionary<string, string>(), args);
 
-    public static async Task<(int Code, string Out, string Error)> Run(string database, IReadOnlyDictionary<string, string> settings, params string[] args)
+    public static Task<(int Code, string Out, string Error)> Run(string database, IReadOnlyDictionary<string, string> settings, params string[] args) =>
+        Start(database, settings, args).End();
+
+    /// <summary>Waits for it to end by itself.</summary>
+    public async Task<(int Code, string Out, string Error)> End()
     {
-        using var program = Start(database, settings, args);
+        using var program = this;
         var output = program.process.StandardOutput.ReadToEndAsync();
         var error = program.process.StandardError.ReadToEndAsync();
         await program.process.WaitForExitAsync();
