@@ -1,6 +1,7 @@
 using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Grammar;
+using Stances.Extraction.Meetings;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;

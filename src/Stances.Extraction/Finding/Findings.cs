@@ -1,5 +1,6 @@
 using Stances.Domain;
 using Stances.Domain.Catalogue;
+using Stances.Extraction.Meetings;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
@@ -11,7 +12,7 @@ namespace Stances.Extraction.Finding;
 internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder positions, DirectionFinder directions, DayFinder days)
 {
     private readonly List<(ArticleEvent Event, HashSet<string> Words, int Length)> kept = [];
-    private readonly List<(MeetingTold Told, MeetingHeld Event)> meetings = [];
+    private readonly MeetingsHeld meetings = new(scene);
     private (DateOnly Day, Actor Speaker, int Block)? last;
 
     /// <summary>The day the article mainly tells of.</summary>
@@ -21,7 +22,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public DateOnly? MeetingDay { get; set; }
 
     public IReadOnlyList<ArticleEvent> InOrder() =>
-        [.. kept.Select(x => x.Event).Concat(meetings.Select(x => x.Event)).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
+        [.. kept.Select(x => x.Event).Concat(meetings.All).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
 
     public void Add(Statement s, Sentence sentence)
     {
@@ -201,43 +202,8 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     }
 
     /// <summary>Whether a meeting of these countries was told.</summary>
-    public bool Met(string key) => meetings.Exists(x => x.Told.Key == key);
+    public bool Met(string key) => meetings.Any(key);
 
-    /// <summary>Takes a meeting in; the same told again only adds what was missing.</summary>
-    public DateOnly? Meet(MeetingTold told)
-    {
-        var day = told.Day ?? (told.Background ? null : StoryDay);
-        for (var k = 0; k < meetings.Count; k++)
-        {
-            var (before, e) = meetings[k];
-            if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told))
-                continue;
-            var better = told.Penalty < before.Penalty - 0.05;
-            var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place ?? told.Place, Call = before.Call || told.Call, Summit = before.Summit || told.Summit };
-            if (better)
-                merged = merged with { First = told.First, End = told.End, Penalty = told.Penalty };
-            meetings[k] = (merged, Held(merged, e.On ?? day));
-            return meetings[k].Event.On;
-        }
-
-        var held = Held(told, day);
-        meetings.Add((told, held));
-        return held.On;
-    }
-
-    private static bool Others(MeetingTold a, MeetingTold b)
-    {
-        var one = a.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
-        var two = b.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
-        return one.Count > 0 && two.Count > 0 && !one.Intersect(two).Any() || one.Count == 2 && two.Count == 2 && one.Intersect(two).Count() < 2;
-    }
-
-    private MeetingHeld Held(MeetingTold told, DateOnly? on)
-    {
-        var countries = told.Actors.Select(x => x.Country).Distinct().Count();
-        var format = told.Call ? MeetingFormat.Call : told.Summit ? MeetingFormat.Summit : countries switch { 2 => MeetingFormat.Bilateral, 3 => MeetingFormat.Trilateral, _ => MeetingFormat.Multilateral };
-        var people = told.Actors.Select(x => new Participant(x.Person?.Name, x.Person?.Role ?? x.Role, x.Country)).Distinct().ToList();
-        IReadOnlyList<string> reasons = [told.Background ? "meeting:background" : "meeting:told", on is null ? "day:unknown" : told.Day is null ? "day:story" : "day:told"];
-        return new MeetingHeld(on, told.Place, null, format, people, Math.Round(Math.Clamp(0.95 - told.Penalty, 0.3, 0.95), 2), reasons, Ground(told.First, told.End));
-    }
+    /// <summary>Takes a meeting in; the day it was on.</summary>
+    public DateOnly? Meet(MeetingTold told) => meetings.Add(told, StoryDay);
 }

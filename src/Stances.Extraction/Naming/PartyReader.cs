@@ -23,7 +23,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             var item = items[k];
             if (item.Party is null)
             {
-                if (item.IsTitle && k + 1 < items.Count && items[k + 1] is { Comma: true, And: false, Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } })
+                if (item.IsTitle && k + 1 < items.Count && items[k + 1] is { Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } } named && named.Comma != named.And)
                     continue;
                 if (k == 0 || item.And)
                     return null;
@@ -32,7 +32,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
             if (actors.Count > 0 && !item.And && !item.Comma)
                 continue;
-            if (actors.Count > 0 && item.Comma && !item.And && Apposition(actors[^1], item.Party))
+            if (actors.Count > 0 && (item.Comma && !item.And || !item.Comma && item.And && SecondOffice(actors[^1], item.Party)) && Apposition(actors[^1], item.Party))
             {
                 if (item.Party.Head.Person is not null && actors[^1].Person is null)
                     actors[^1] = item.Party.Head;
@@ -98,6 +98,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
         return actors;
     }
+
+    /// <summary>"Deputy Prime Minister and Foreign Minister Ishaq Dar": one man, two offices.</summary>
+    private static bool SecondOffice(Actor before, Party after) => before is { Kind: ActorKind.Office, Person: null } && after is { Actors.Count: 1, Head.Person: not null };
 
     private static bool Apposition(Actor before, Party after) =>
         after.Actors.Count == 1 && (after.Head.Country == before.Country || before.Person is not null && after.Ground is "office:source" or "organ:focus" || before.Person is null && before.Kind == ActorKind.Office)
@@ -233,7 +236,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 Tag.Det => at == i || scene.Tags[at - 1] is Tag.Det or Tag.Number,
                 Tag.Mark => scene.Tokens[at].Kind is TokenKind.Possessive or TokenKind.Hyphen && at > i || (scene.Tokens[at].Kind is TokenKind.QuoteOpen or TokenKind.QuoteClose && at > i && at + 1 < end && scene.Tags[at + 1] is Tag.Noun or Tag.Name),
                 Tag.Prep or Tag.To => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at,
-                Tag.Conj => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at,
+                Tag.Conj => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at || Portfolios(i, at, end),
                 Tag.Adv => at > i && at + 1 < end && scene.Tags[at + 1] == Tag.Noun && scene.Tags[at - 1] is Tag.Det,
                 _ => scene.Roles[at] is { } r && r.First < at,
             };
@@ -244,6 +247,11 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
         return at;
     }
+
+    /// <summary>"Foreign and irrigation ministers": one phrase, two portfolios.</summary>
+    private bool Portfolios(int first, int and, int end) =>
+        and > first && and + 2 < end && scene.Roles[and - 1] is null && scene.Mentions[and - 1] is null && scene.Roles[and + 1] is { Plural: true } role && role.First == and + 1
+        && scene.Tokens[and - 1].Lower is "foreign" or "defense" or "defence" or "finance" or "trade" or "interior" or "energy" or "economy" or "security" or "justice" or "transport";
 
     private bool Prepositional(int i) => i > 0 && scene.Tags[i - 1] == Tag.Prep;
 

@@ -33,7 +33,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         if (scene.Mentions[last] is { Country: { } named } mention)
             return State(first, end, named, mention);
         if (word == "secretary" && scene.Tokens[last].Capital && last == first + 1 && scene.Tokens[first].Lower == "the")
-            return focus.Secretary() is { } secretary ? One(first, end, secretary, "office", 0.08) : null;
+            return (focus.Secretary() ?? HomeSecretary()) is { } secretary ? One(first, end, secretary, "office", 0.08) : null;
         if (OrganWords.Realms.Contains(word) && behind.Count == 1 && scene.Tokens[last].Capital)
             return One(first, end, new Actor(behind[0], null, null, ActorKind.Country), "country", 0.02);
         if (OrganWords.Groups.Contains(word) && (word is not ("officials" or "diplomats") || Several(first, last, behind).Count > 1))
@@ -44,7 +44,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
     }
 
     /// <summary>Whether the phrase is a bare title that a name in apposition fills: "the country's top envoy".</summary>
-    public bool IsTitle(int first, int end) => scene.Tags[end - 1] == Tag.Noun && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official" or "minister" or "leader" or "secretary";
+    public bool IsTitle(int first, int end) =>
+        scene.Tags[end - 1] == Tag.Noun && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official" or "minister" or "leader" or "secretary"
+        || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner" or "coordinator" or "secretary" or "representative" && scene.Tokens[first].Capital;
 
     private static Party One(int first, int end, Actor actor, string ground, double penalty) => new([actor], first, end, ground, penalty);
 
@@ -71,12 +73,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         var country = scene.CountryIn(first, role.First) ?? (behind.Count > 0 ? behind[0] : null) ?? role.Country;
         var possessor = Possessor(first, role.First);
         country ??= possessor?.Country;
-        if (role.Role.Contains("counterpart", StringComparison.Ordinal))
-        {
-            var other = country is null ? null : focus.InOffice("minister", country) ?? scene.Cast.Where(x => x.Country == country && !x.Private).Select(x => new Actor(country, x, x.Role, ActorKind.Person)).FirstOrDefault();
-            return country is null ? null : One(first, end, other ?? new Actor(country, null, null, ActorKind.Office), "office", 0.08);
-        }
-
+        if (role.Role == "counterpart")
+            return Counterpart(first, end, country == possessor?.Country && scene.CountryIn(first, role.First) is null && behind.Count == 0 ? null : country, possessor);
         if (country is null && scene.Tokens[first].Lower is "their" or "its")
             return null;
         // In a country's own release "the foreign minister" is its own, whoever was named last.
@@ -86,6 +84,23 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         country ??= known!.Country;
         return One(first, end, known is not null && role.Rank is not ("official" or "spokesperson") ? known : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office), "office", 0.08);
     }
+
+    /// <summary>"her Japanese counterpart": whoever the article names of that country and rank; without a country the other of the two it speaks of.</summary>
+    private Party? Counterpart(int first, int end, string? country, Actor? possessor)
+    {
+        country ??= focus.Both(2, null)?.Select(x => x.Country).Where(x => possessor is null || x != possessor.Country).Distinct().ToList() is [var only] ? only : null;
+        if (country is null)
+            return null;
+        var rank = possessor?.Person?.Rank;
+        var named = scene.Cast.Where(x => x.Country == country && !x.Private).ToList();
+        var other = named.Find(x => rank is not null && x.Rank == rank) ?? (rank is null ? named.FirstOrDefault() : null);
+        return One(first, end, other is null ? new Actor(country, null, null, ActorKind.Office) : new Actor(country, other, other.Role, ActorKind.Person), "office", 0.08);
+    }
+
+    /// <summary>"The Secretary" in a release of a country that calls its foreign minister so.</summary>
+    private Actor? HomeSecretary() =>
+        scene.Home is "USA" && scene.Day is { } day && scene.Gazetteer.Catalogue.People.FirstOrDefault(x => x.Offices.Any(y => y.Country == "USA" && y.Role == "foreign minister" && y.HeldOn(day))) is { } known
+            ? new Actor("USA", scene.Cast.Find(x => x.Known == known) ?? new CastMember(known.Name, known) { Country = "USA", Role = "foreign minister", Rank = "minister", Rule = "people-file" }, "foreign minister", ActorKind.Person) : null;
 
     private Actor? InCast(string role, string country)
     {

@@ -138,7 +138,7 @@ internal sealed class Tagger(Inflector inflector)
         if (word == "aimed" && left == Tag.Noun)
             return Tag.Passive;
         // "a trilateral meeting": behind an article and one more word it is the noun.
-        if (word == "meeting" && left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss)
+        if (word == "meeting" && (left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || left == Tag.Number && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss))
             return Tag.Noun;
         if (form == VerbForm.Ing)
             return left is Tag.Det or Tag.Poss || leftWord.Kind == TokenKind.Possessive && (!known || word == "acting") || (left is Tag.Noun && IsNoun(next) && !known) ? Tag.Noun : Tag.Ing;

@@ -1,0 +1,32 @@
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Finding;
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>Finds who met whom in a sentence: by its verbs, then by its nouns where no verb told them.</summary>
+internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focus, DayFinder days)
+{
+    private readonly MeetingTelling telling = new(scene, days);
+    private readonly MeetingVerbs verbs = new(scene, parties);
+    private readonly MeetingNouns nouns = new(scene, parties, focus);
+
+    public List<MeetingTold> Read(Sentence sentence, List<Predicate> predicates)
+    {
+        var found = new List<MeetingTold>();
+        found.AddRange(predicates.SelectMany(x => verbs.Courtesy(x, sentence)).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
+        foreach (var p in predicates.Where(x => x.Match is { Verb.Kind: VerbKind.Meet }))
+            found.AddRange(verbs.Read(p, predicates, sentence).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (!nouns.Is(i) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End))
+                continue;
+            if (nouns.Read(i, sentence, predicates, found) is { } seated && telling.Of(seated, sentence) is { } told)
+                found.Add(told);
+        }
+
+        return found;
+    }
+}

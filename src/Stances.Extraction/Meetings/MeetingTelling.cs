@@ -1,0 +1,134 @@
+using Stances.Extraction.Finding;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>Adds when, where and how to those who sat together.</summary>
+internal sealed class MeetingTelling(Scene scene, DayFinder days)
+{
+    private static readonly System.Collections.Frozen.FrozenSet<string> Matters = English.Set(
+        "situation war conflict ceasefire crisis escalation peace violence developments tensions stability security operation operations fighting hostilities coup rights reforms process events settlement investment investments sector interests presence");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Calls = English.Set("phone telephone telephoned phoned video videoconference virtual virtually online call teleconference by-phone");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Earlier = English.Set(
+        "month year week weekend meeting summit talks this january february march april may june july august september october november december spring summer autumn winter");
+
+    /// <summary>The meeting; null where fewer than two countries sat, or on a day to come.</summary>
+    public MeetingTold? Of(Seated seated, Sentence sentence)
+    {
+        var actors = seated.Actors;
+        actors.RemoveAll(x => x.Person is null && actors.Any(y => y != x && y.Country == x.Country && y.Person is not null));
+        if (seated.Countries < 2)
+            return null;
+        var (first, end) = (seated.First, seated.End);
+        while (end > first + 1 && scene.Tokens[end - 1].Kind is TokenKind.Comma or TokenKind.Stop)
+            end--;
+        var near = days.In(first, Math.Min(sentence.End, seated.Until));
+        var told = near.Count > 0 ? near : days.In(sentence.First, Math.Min(sentence.End, end + 8));
+        if (told.Count > 0 && told[0].Future)
+            return null;
+        var day = told.FirstOrDefault(x => x is { Day: not null })?.Day;
+        var (call, summit) = (false, actors.All(x => x.Person?.Rank == "leader"));
+        for (var i = Math.Max(sentence.First, first); i < end; i++)
+        {
+            call |= Calls.Contains(scene.Tokens[i].Lower) && !(scene.Tokens[i].Lower == "call" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower is "for" or "on");
+            if (scene.Tokens[i].Lower == "summit" && Seats(i, first))
+                (summit, call) = (true, false);
+        }
+
+        var background = Background(sentence.First, end);
+        var place = call ? null : Place(first, sentence.End) ?? Here(first, sentence.End) ?? Reached(sentence.First, first);
+        // Told as history it counts only where it has a day or a place.
+        if (background && day is null && place is null)
+            return null;
+        return new MeetingTold(actors, day, background, place, call, summit, first, end, seated.Penalty + (background ? 0.2 : 0), seated.Certain);
+    }
+
+    /// <summary>"held a summit", not "on the sidelines of the G20 summit".</summary>
+    private bool Seats(int summit, int first)
+    {
+        for (var i = summit - 1; i >= Math.Max(first, summit - 5); i--)
+        {
+            if (scene.Tokens[i].Lower is "hold" or "held" or "holding")
+                return true;
+            if (scene.Tags[i] is Tag.Prep)
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"last month's summit", "in September": told of an earlier time.</summary>
+    private bool Background(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var word = scene.Tokens[i].Lower;
+            if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower) || word is "ago" or "since")
+                return true;
+            // "met in Paris in September": a month by itself.
+            if (word is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time && English.Months.Contains(scene.Tokens[i + 1].Lower) && scene.Tokens[i + 2].Kind != TokenKind.Number)
+                return true;
+        }
+
+        return false;
+    }
+
+    private string? Place(int first, int end)
+    {
+        for (var i = first; i < end - 1; i++)
+        {
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Lower is not ("in" or "at" or "near") || Elsewhere(i - 1))
+                continue;
+            if (Name(i + 1, end) is { } name)
+                return scene.Tokens[i].Lower == "near" ? "near " + name : name;
+        }
+
+        return null;
+    }
+
+    /// <summary>"travelled on to Jeddah, where he met", "visited Tallinn and met".</summary>
+    private string? Reached(int first, int end)
+    {
+        for (var i = first; i < end - 1; i++)
+        {
+            if (scene.Document.QuoteOf[i] < 0 && scene.Tokens[i].Lower is "to" or "in" or "visited" or "at" && scene.Tags[i + 1] == Tag.Name && scene.Mentions[i + 1] is { Kind: MentionKind.Capital or MentionKind.City } && Name(i + 1, end) is { } name)
+                return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>"met here Thursday": where the report was filed.</summary>
+    private string? Here(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Tokens[i].Lower == "here" && scene.Document.QuoteOf[i] < 0)
+                return scene.Document.Blocks.FirstOrDefault(x => x.Dateline is not null)?.Dateline!.Place is { } place ? Titled(place.Split('/', ',')[0].Trim()) : null;
+        }
+
+        return null;
+    }
+
+    private static string Titled(string place) => place.Any(char.IsLower) ? place : System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place.ToLowerInvariant());
+
+    private string? Name(int at, int end)
+    {
+        if (scene.Tokens[at].Lower == "the" && at + 1 < end && scene.Tokens[at + 1].Capital)
+            at++;
+        if (!scene.Tokens[at].Capital || scene.Tags[at] is not Tag.Name || scene.Mentions[at] is { Kind: MentionKind.Adjective or MentionKind.Person } || at + 1 < end && scene.Mentions[at + 1] is { Kind: MentionKind.Adjective })
+            return null;
+        var stop = at + 1;
+        while (stop < end && (scene.Tags[stop] == Tag.Name && scene.Mentions[stop] is not { Kind: MentionKind.Person } || scene.Tokens[stop].Kind == TokenKind.Hyphen))
+            stop++;
+        return scene.Document.Text[scene.Tokens[at].Start..scene.Tokens[stop - 1].End];
+    }
+
+    /// <summary>"the situation in Gaza": the place belongs to what they spoke of.</summary>
+    private bool Elsewhere(int before) =>
+        before >= 0 && scene.Tags[before] == Tag.Noun && scene.Roles[before] is null && scene.Mentions[before] is null && Matters.Contains(scene.Tokens[before].Lower);
+}

@@ -1,0 +1,10 @@
+using Stances.Extraction.Naming;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>A meeting as one sentence tells it.</summary>
+/// <param name="Certain">Told as an event of its own and not only in passing.</param>
+internal sealed record MeetingTold(IReadOnlyList<Actor> Actors, DateOnly? Day, bool Background, string? Place, bool Call, bool Summit, int First, int End, double Penalty, bool Certain)
+{
+    public string Key { get; } = string.Join('+', Actors.Select(x => x.Country).Distinct().Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,211 @@
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>Reads meetings from verbs: "met", "held talks with", "received", "was received by", "flew to Doha to meet".</summary>
+internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
+{
+    /// <summary>Verbs whose object is who was met; behind the others an object is what was spoken of.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> TakesGuest = English.Set("meet receive host telephone phone call welcome visit greet see");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Bare = English.Set("hold meet discuss convene have host receive gather attend exchange conduct open resume begin start talk speak");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Denied = English.Set("denied denies deny dismissed refuted rejected ruled doubted");
+
+    public IEnumerable<Seated> Read(Predicate p, List<Predicate> predicates, Sentence sentence)
+    {
+        if (When(p, sentence) is { } pair)
+            (p.Subject, p.Start) = (pair, pair.First);
+        if (p.Negated || p.Subject is null || Supposed(p, predicates, sentence))
+            return [];
+        // "agreed to set up a group and hold meetings": a bare form behind another verb is what they agreed to do.
+        if (p.Use is not (VerbUse.Finite or VerbUse.Adjunct or VerbUse.Infinitive) || p.Inherited && p.Use == VerbUse.Finite && Bare.Contains(scene.Tokens[p.Verb].Lower))
+            return [];
+        return Met(p, sentence);
+    }
+
+    /// <summary>"raised by Trudeau with Modi when they met": the two of this sentence, whoever acted together before it.</summary>
+    private Party? When(Predicate p, Sentence sentence)
+    {
+        var they = p.First - 1;
+        if (they - 1 < sentence.First || scene.Tokens[they].Lower is not ("they" or "two" or "both") || p.Subject is { Ground: "voice" })
+            return null;
+        var people = new List<Actor>();
+        var first = they;
+        for (var i = sentence.First; i < they; i++)
+        {
+            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention && mention.First == i && !people.Exists(x => x.Person == person))
+            {
+                people.Add(new Actor(country, person, person.Role, ActorKind.Person));
+                first = Math.Min(first, i);
+            }
+        }
+
+        return people.Count == 2 && people[0].Country != people[1].Country ? new Party(people, first, p.First, "pronoun", 0.1) : null;
+    }
+
+    /// <summary>"called on President Wickremesinghe", with nothing asked of him, is a visit; the verb then tells no demand.</summary>
+    public IEnumerable<Seated> Courtesy(Predicate p, Sentence sentence)
+    {
+        if (p.Match is not { } match || p.Use != VerbUse.Finite || p.Negated || p.Subject is not { } caller || Verb(p) != "call" || scene.Tokens[match.End - 1].Lower is not ("on" or "upon"))
+            return [];
+        var end = ClauseEnd(match.End, sentence, false);
+        var asked = end + 1 < sentence.End && scene.Tags[end] == Tag.To && scene.Tags[end + 1] == Tag.Infinitive;
+        for (var i = match.End; i < end; i++)
+            asked |= scene.Tokens[i].Lower == "for";
+        var host = asked ? [] : parties.With(match.End, UpToTopic(match.End, end));
+        if (host.Count != 1 || host[0].Kind is not (ActorKind.Person or ActorKind.Office) || host[0].Country == caller.Head.Country || caller.Head.Kind is not (ActorKind.Person or ActorKind.Office))
+            return [];
+        p.Match = null;
+        return [new Seated([.. caller.Actors, .. host], p.Start, end, end, caller.Penalty + 0.05, true)];
+    }
+
+    /// <summary>"if they meet", "denied that Wang had met ...": nobody has met by this.</summary>
+    private bool Supposed(Predicate p, List<Predicate> predicates, Sentence sentence)
+    {
+        var before = Math.Min(p.Start, p.First) - 1;
+        if (before >= sentence.First && scene.Tokens[before].Lower is "if" or "unless" or "until" or "before" or "whether" or "once" or "could" or "should")
+            return true;
+        // "proposed that the two governments resume talks"
+        if (predicates.Any(x => x.Verb < p.First && x.Match is { Verb.Kind: VerbKind.Stance } && scene.Tags[Math.Max(x.Verb, p.Start - 1)] == Tag.That))
+            return true;
+        return predicates.Any(x => x.Verb < p.First && (p.Use == VerbUse.Finite && Denied.Contains(scene.Tokens[x.Verb].Lower) || x.Use == VerbUse.Modal && x.Match is null && p.Use == VerbUse.Infinitive));
+    }
+
+    private IEnumerable<Seated> Met(Predicate p, Sentence sentence)
+    {
+        var verb = Verb(p);
+        var apart = Separately(p.First, Math.Min(sentence.End, p.End + 12));
+        var end = ClauseEnd(p.End, sentence, apart);
+        var side = p.Subject!.Actors.ToList();
+        // "Cairo hosted talks between ...": the place sits at no table.
+        if (verb == "host" && scene.Tokens[p.End - 1].Lower is not ("host" or "hosted" or "hosts" or "hosting"))
+            side.RemoveAll(x => x.Kind is ActorKind.Country);
+        var first = Second(p, end);
+        var guests = Guests(p, verb, p.End, first?.And ?? end);
+        var who = p is { Inherited: true, Use: VerbUse.Adjunct } && p.Subject.First >= sentence.First && p.Subject.First < p.First ? p.Subject.First : p.First;
+        var start = p.Inherited ? who : p.Start;
+        var penalty = p.Subject.Ground.StartsWith("person", StringComparison.Ordinal) ? p.Subject.Penalty : p.Subject.Penalty + 0.06;
+        if (Guested(verb) && guests.Count < 2 && !guests.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office))
+            yield break;
+        var countries = side.Select(x => x.Country).Distinct().ToList();
+        if (apart && countries.Count == 1 && guests.Select(x => x.Country).Distinct().Count() > 1)
+        {
+            foreach (var guest in guests)
+                yield return new Seated([.. side, guest], start, end, end, penalty, true);
+            yield break;
+        }
+
+        var all = side.ToList();
+        guests.ForEach(x => Seated.Add(all, x));
+        var stop = first?.And ?? end;
+        yield return new Seated(all, start, stop, stop, penalty, true);
+        if (first is { } second)
+            yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true);
+    }
+
+    private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see";
+
+    private List<Actor> Guests(Predicate p, string verb, int from, int end)
+    {
+        var guests = parties.With(p.Verb + 1, from);
+        end = UpToTopic(from, end);
+        var direct = TakesGuest.Contains(verb) || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and";
+        if (!direct)
+        {
+            while (from < end && scene.Tokens[from].Lower is not ("with" or "between" or "among" or "involving" or "alongside"))
+                from++;
+        }
+
+        if (from < end)
+            parties.With(from, end).ForEach(x => Seated.Add(guests, x));
+        // "met China's demands": a country alone is no guest, behind "with" it is.
+        return verb is "meet" or "receive" && guests is [{ Kind: ActorKind.Country }] && scene.Tokens[from].Lower != "with" && scene.Tokens[from - 1].Lower != "with" ? [] : guests;
+    }
+
+    /// <summary>Behind those who met, "on", "about" and "over" tell of what they spoke.</summary>
+    private int UpToTopic(int from, int end)
+    {
+        var named = false;
+        for (var i = from; i < end; i++)
+        {
+            if (named && scene.Tokens[i].Lower is "about" or "over" or "regarding" or "concerning" or "amid" or "ahead" or "as" or "after" or "before" or "following"
+                || named && scene.Tokens[i].Lower == "on" && i + 1 < end && scene.Tags[i + 1] is not (Tag.Time or Tag.Number))
+                return i;
+            named |= scene.Mentions[i] is { Kind: not (MentionKind.City or MentionKind.Capital) } || scene.Roles[i] is not null;
+        }
+
+        return end;
+    }
+
+    /// <summary>"met King Salman and then the ministers of ...", "met Netanyahu in Tel Aviv on Monday and the crown prince in Riyadh": a second meeting.</summary>
+    private (int And, List<Actor> Guests)? Second(Predicate p, int end)
+    {
+        var (named, apart) = (false, false);
+        for (var i = p.End; i < end - 1; i++)
+        {
+            named |= scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Roles[i] is not null;
+            apart |= named && scene.Tags[i] == Tag.Time;
+            if (!named || scene.Tags[i] != Tag.Conj || scene.Tokens[i].Lower != "and")
+                continue;
+            var next = i + 1;
+            while (next < end && scene.Tokens[next].Lower is "then" or "later" or "afterwards" or "separately")
+                next++;
+            if (next == i + 1 && !apart)
+                continue;
+            if (parties.With(next, UpToTopic(next, end)) is { Count: > 0 } guests && (guests.Count > 1 || guests[0].Kind is ActorKind.Person or ActorKind.Office))
+                return (i, guests);
+        }
+
+        return null;
+    }
+
+    private bool Separately(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals")
+                return true;
+        }
+
+        return false;
+    }
+
+    private string Verb(Predicate p)
+    {
+        var word = scene.Tokens[p.Verb].Lower;
+        return word switch
+        {
+            "met" or "meets" or "meeting" => "meet",
+            "received" or "receives" or "receiving" => "receive",
+            "hosted" or "hosts" or "hosting" => "host",
+            "welcomed" or "welcomes" or "welcoming" => "welcome",
+            "greeted" or "greets" => "greet",
+            "telephoned" => "telephone",
+            "phoned" => "phone",
+            "called" or "calls" or "calling" or "paid" => "call",
+            "saw" or "sees" => "see",
+            _ => word,
+        };
+    }
+
+    private int ClauseEnd(int at, Sentence sentence, bool list)
+    {
+        for (var i = at; i < sentence.End; i++)
+        {
+            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
+                return i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
+            // "to discuss the war": what they met for.
+            if (scene.Tags[i] == Tag.Infinitive && i > at && scene.Tags[i - 1] == Tag.To)
+                return i - 1;
+            if (scene.Tags[i] == Tag.Ing && i > at + 1 && scene.Tokens[i - 1].Kind == TokenKind.Comma)
+                return i - 1;
+        }
+
+        return sentence.End;
+    }
+}

@@ -1,0 +1,55 @@
+using Stances.Domain;
+using Stances.Extraction.Naming;
+using static Stances.Domain.ArticleEvent;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>The meetings an article has told so far, each once however often it is told.</summary>
+internal sealed class MeetingsHeld(Scene scene)
+{
+    private readonly List<(MeetingTold Told, MeetingHeld Event)> meetings = [];
+
+    public IEnumerable<ArticleEvent> All => meetings.Select(x => x.Event);
+
+    /// <summary>Whether a meeting of these countries was told.</summary>
+    public bool Any(string key) => meetings.Exists(x => x.Told.Key == key);
+
+    /// <summary>Takes a meeting in, of the story's day where it tells no other; the same told again only adds what was missing.</summary>
+    public DateOnly? Add(MeetingTold told, DateOnly? story)
+    {
+        var day = told.Day ?? (told.Background ? null : story);
+        for (var k = 0; k < meetings.Count; k++)
+        {
+            var (before, e) = meetings[k];
+            if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told))
+                continue;
+            var better = told.Penalty < before.Penalty - 0.05;
+            var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place ?? told.Place, Call = before.Call || told.Call, Summit = before.Summit || told.Summit };
+            if (better)
+                merged = merged with { First = told.First, End = told.End, Penalty = told.Penalty };
+            meetings[k] = (merged, Held(merged, e.On ?? day));
+            return meetings[k].Event.On;
+        }
+
+        var held = Held(told, day);
+        meetings.Add((told, held));
+        return held.On;
+    }
+
+    private static bool Others(MeetingTold a, MeetingTold b)
+    {
+        var one = a.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
+        var two = b.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
+        return one.Count > 0 && two.Count > 0 && !one.Intersect(two).Any() || one.Count == 2 && two.Count == 2 && one.Intersect(two).Count() < 2;
+    }
+
+    private MeetingHeld Held(MeetingTold told, DateOnly? on)
+    {
+        var countries = told.Actors.Select(x => x.Country).Distinct().Count();
+        var format = told.Call ? MeetingFormat.Call : told.Summit ? MeetingFormat.Summit : countries switch { 2 => MeetingFormat.Bilateral, 3 => MeetingFormat.Trilateral, _ => MeetingFormat.Multilateral };
+        var people = told.Actors.Select(x => new Participant(x.Person?.Name, x.Person?.Role ?? x.Role, x.Country)).Distinct().ToList();
+        IReadOnlyList<string> reasons = [told.Background ? "meeting:background" : "meeting:told", on is null ? "day:unknown" : told.Day is null ? "day:story" : "day:told"];
+        var evidence = Evidence.In(scene.Document.Text, scene.Tokens[told.First].Start, scene.Tokens[Math.Max(told.First, told.End - 1)].End);
+        return new MeetingHeld(on, told.Place, null, format, people, Math.Round(Math.Clamp(0.95 - told.Penalty, 0.3, 0.95), 2), reasons, evidence);
+    }
+}

@@ -1,0 +1,48 @@
+using Stances.Domain;
+
+namespace Stances.Tests.Reading;
+
+public class A_meeting
+{
+    [Theory]
+    [InlineData("Turkish President Recep Tayyip Erdogan on Friday received Russian Foreign Minister Sergey Lavrov in the capital Ankara.", "RUS+TUR")]
+    [InlineData("German Chancellor Olaf Scholz hosted French President Emmanuel Macron for dinner in Potsdam on Tuesday evening.", "DEU+FRA")]
+    [InlineData("Kenyan President William Ruto was received by Ethiopian Prime Minister Abiy Ahmed in Addis Ababa.", "ETH+KEN")]
+    [InlineData("Sri Lankan Foreign Minister Ali Sabry called on Indian Prime Minister Narendra Modi during his visit to New Delhi.", "IND+LKA")]
+    [InlineData("Colombian President Gustavo Petro travelled to Caracas to meet his Venezuelan counterpart Nicolas Maduro on Tuesday.", "COL+VEN")]
+    [InlineData("Mexican Foreign Minister Alicia Barcena was in Washington on Thursday for talks with Secretary of State Antony Blinken.", "MEX+USA")]
+    [InlineData("The foreign ministers of Pakistan and Iran exchanged views over the phone on Wednesday.", "IRN+PAK")]
+    [InlineData("In a phone call on Monday, British Prime Minister Rishi Sunak told Ukrainian President Volodymyr Zelenskiy that Britain would keep supporting Kyiv.", "GBR+UKR")]
+    [InlineData("British Prime Minister Rishi Sunak spoke to Ukrainian President Volodymyr Zelenskiy on the phone on Monday.", "GBR+UKR")]
+    [InlineData("Talks between Brazilian Foreign Minister Mauro Vieira and his Argentine counterpart Santiago Cafiero took place in Brasilia on Monday.", "ARG+BRA")]
+    [InlineData("Egypt, Ethiopia and Sudan resumed talks on the dam in Cairo on Sunday.", "EGY+ETH+SDN")]
+    [InlineData("Speaking at a joint news conference with his Greek counterpart George Gerapetritis in Ankara, Turkish Foreign Minister Hakan Fidan praised the new mood.", "GRC+TUR")]
+    [InlineData("Indian Foreign Minister S. Jaishankar held separate meetings with his counterparts from Mexico and Armenia in New York on Sunday.", "ARM+IND IND+MEX")]
+    [InlineData("Secretary of State Antony Blinken met Israeli Prime Minister Benjamin Netanyahu in Tel Aviv on Monday and Saudi Crown Prince Mohammed bin Salman in Riyadh on Tuesday.", "ISR+USA SAU+USA")]
+    [InlineData("British Foreign Secretary James Cleverly and French Foreign Minister Catherine Colonna discussed the war in Ukraine with Poland's Zbigniew Rau.", "FRA+GBR+POL")]
+    public void Is_held_by_those_who_sat_there(string text, string expected) =>
+        Assert.Equal(expected, Meetings(text));
+
+    [Theory]
+    [InlineData("Turkish President Recep Tayyip Erdogan will receive Russian Foreign Minister Sergey Lavrov in Ankara on Friday.")]
+    [InlineData("China's foreign ministry denied reports that Wang Yi had met his Russian counterpart Sergei Lavrov.")]
+    [InlineData("Russia proposed a meeting between President Vladimir Putin and Ukrainian President Volodymyr Zelenskiy.")]
+    [InlineData("A planned meeting between US Secretary of State Antony Blinken and Chinese Foreign Minister Qin Gang was called off.")]
+    [InlineData("Japan's Foreign Minister Yoko Kamikawa refused to meet her Russian counterpart Sergei Lavrov in New York.")]
+    [InlineData("Talks between Serbia and Kosovo could resume as early as next week.")]
+    [InlineData("Argentina proposed that the two governments resume negotiations with the United Kingdom.")]
+    [InlineData("Sri Lankan Foreign Minister Ali Sabry called on Indian Prime Minister Narendra Modi to forgive the debt.")]
+    [InlineData("Former US President Barack Obama spoke of the summit that the leaders of Japan and South Korea held last year.")]
+    public void Is_none_where_it_is_planned_denied_or_only_remembered(string text) =>
+        Assert.Equal("", Meetings(text));
+
+    [Fact]
+    public void Tells_where_somebody_had_travelled_to()
+    {
+        var held = Assert.Single(Reader.Read("Spanish Prime Minister Pedro Sanchez arrived in Rabat, where he met with Morocco's Prime Minister Aziz Akhannouch on Monday.", "2023-09-27").OfType<ArticleEvent.MeetingHeld>());
+        Assert.Equal(("Rabat", new DateOnly(2023, 9, 25), MeetingFormat.Summit), (held.Place, held.On, held.Format));
+    }
+
+    private static string Meetings(string text) =>
+        string.Join(' ', Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>().Select(x => string.Join('+', x.Participants.Select(y => y.Country).Distinct().Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+}
