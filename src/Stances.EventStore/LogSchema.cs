@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace Stances.EventStore;
@@ -9,29 +7,9 @@ public static class LogSchema
 {
     private static readonly string[] Files = ["log", "tables", "guards", "append"];
 
-    /// <summary>
-    /// Brings the database to this version of the schema. Safe to run again and from several processes at once; where nothing
-    /// changed it takes no lock a writer could notice.
-    /// </summary>
-    public static async Task Migrate(NpgsqlDataSource db, CancellationToken ct = default)
-    {
-        var script = string.Join('\n', Files.Select(Text));
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
-
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.Execute(Sql.Raw("select pg_advisory_xact_lock(hashtextextended('stances.migrate', 0))"), ct);
-        await connection.Execute(Sql.Raw("set local client_min_messages = warning"), ct);
-        await connection.Execute(Sql.Raw("create schema if not exists stances"), ct);
-        await connection.Execute(Sql.Raw("create table if not exists stances.schema_version (version text not null)"), ct);
-        var applied = await connection.First(Sql.Raw("select version from stances.schema_version"), row => row.GetString(0), ct);
-        if (applied != version)
-        {
-            await connection.Execute(Sql.Raw(script), ct);
-            await connection.Execute(Sql.Of($"with gone as (delete from stances.schema_version) insert into stances.schema_version values ({version})"), ct);
-        }
-        await transaction.CommitAsync(ct);
-    }
+    /// <summary>Brings the database to this version of the schema. Safe to run again and from several processes at once.</summary>
+    public static Task Migrate(NpgsqlDataSource db, CancellationToken ct = default) =>
+        SchemaScript.Apply(db, "log", string.Join('\n', Files.Select(Text)), ct);
 
     /// <summary>
     /// What differs from the layout Marten knows, one line each (<c>- missing</c>, <c>+ added</c>); empty when an application of

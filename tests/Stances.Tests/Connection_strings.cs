@@ -18,8 +18,8 @@ public sealed class Connection_strings
     [Fact]
     public void Are_completed_where_they_are_silent()
     {
-        var read = new NpgsqlConnectionStringBuilder(ConnectionStrings.Complete("Host=db;Max Auto Prepare=0;ApplicationName=desk"));
-        Assert.Equal(("desk", 0, 2, true), (read.ApplicationName, read.MaxAutoPrepare, read.AutoPrepareMinUsages, read.NoResetOnClose));
+        var read = new NpgsqlConnectionStringBuilder(ConnectionStrings.Complete("Host=db;Timeout=3;ApplicationName=desk"));
+        Assert.Equal(("desk", 3, 60, 64), (read.ApplicationName, read.Timeout, read.CommandTimeout, read.MaxPoolSize));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class Connection_strings
     [InlineData("Host=db;Max Auto Prepare=0;No Reset On Close=false;Keepalive=0", 0, 2, false, 0)]
     public void Are_obeyed_by_the_pool(string given, int prepared, int usages, bool unreset, int keepAlive)
     {
-        using var pool = Stances.EventStore.Pool.Open(given);
+        using var pool = Stances.EventStore.Pool.Open(ConnectionStrings.Complete(given));
         var read = new NpgsqlConnectionStringBuilder(pool.ConnectionString);
         Assert.Equal((prepared, usages, unreset, keepAlive), (read.MaxAutoPrepare, read.AutoPrepareMinUsages, read.NoResetOnClose, read.KeepAlive));
     }

@@ -30,10 +30,8 @@ internal sealed class FormKeys(NpgsqlDataSource db) : IXmlRepository
     }
 
     /// <summary>Makes the table. Safe to run again and from several processes at once.</summary>
-    public static Task Migrate(NpgsqlDataSource db, CancellationToken ct) => db.Execute(Sql.Raw("""
-        select pg_advisory_xact_lock(hashtextextended('stances.migrate', 0));
-        create table if not exists stances.form_keys (name text primary key, element xml not null);
-        """), ct);
+    public static Task Migrate(NpgsqlDataSource db, CancellationToken ct) => SchemaScript.Apply(
+        db, "form keys", "create table if not exists stances.form_keys (name text primary key, element xml not null)", ct);
 
     /// <summary>Refuses a form that this service did not make, or made for another browser.</summary>
     /// <exception cref="InvalidInputException">It did not.</exception>

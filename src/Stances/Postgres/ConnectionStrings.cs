@@ -6,14 +6,7 @@ namespace Stances.Postgres;
 public static class ConnectionStrings
 {
     // What stands first gives way to what follows, so a reader's own settings win.
-    //
-    // No Reset On Close: by default every connection that returns to the pool is cleaned by extra commands before its next
-    // use, which costs short statements about half their speed. Left out, a connection keeps SET values, session locks,
-    // LISTENs and temporary tables; nothing here leaves any behind: SET is always LOCAL, and what listens or holds a lock
-    // for longer than a transaction has a connection to itself and cleans up after itself.
-    private const string Defaults =
-        "Application Name=stances;Timeout=15;Command Timeout=60;Tcp Keepalive=true;Maximum Pool Size=64;" +
-        "Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;";
+    private const string Defaults = "Application Name=stances;Timeout=15;Command Timeout=60;Tcp Keepalive=true;Maximum Pool Size=64;";
 
     /// <summary>The connection string that <paramref name="given"/> means: key=value pairs, or a postgres:// address.</summary>
     public static string Complete(string given)

@@ -48,12 +48,12 @@ internal sealed class TempHome : IAsyncDisposable
         await postmaster.WaitForExitAsync();
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        if (ServerProcesses.AreVisible)
-            ServerProcesses.Kill(Processes);
+        // One that was killed a moment ago still writes into its folder.
+        for (; ServerProcesses.AreVisible && Processes is { Count: > 0 } running; await Task.Delay(5))
+            ServerProcesses.Kill(running);
         if (Directory.Exists(root))
             Directory.Delete(root, recursive: true);
-        return ValueTask.CompletedTask;
     }
 }

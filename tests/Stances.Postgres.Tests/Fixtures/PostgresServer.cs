@@ -11,10 +11,18 @@ namespace Stances.Postgres.Tests.Fixtures;
 /// </summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
-    private readonly string home = Path.Combine(Path.GetTempPath(), "stances-tests-" + Guid.NewGuid().ToString("n")[..12]);
+    private const string Prefix = "stances-tests-";
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
+
+    private readonly string home = Path.Combine(Path.GetTempPath(), Prefix + Guid.NewGuid().ToString("n")[..12]);
     private Database? database;
 
-    public async ValueTask InitializeAsync() => database = await Database.Open(Variable, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*").Where(x => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(x) > LongestRun))
+            Sweep(left);
+        database = await Database.Open(Variable, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A fresh, empty database of the caller's own; it is dropped when he is done with it.</summary>
     public async Task<TestDatabase> NewDatabase()
@@ -31,6 +39,25 @@ public sealed class PostgresServer : IAsyncLifetime
             await database.DisposeAsync();
         if (Directory.Exists(home))
             Directory.Delete(home, recursive: true);
+    }
+
+    /// <summary>Takes away what a run that was killed has left, unless somebody uses it.</summary>
+    private static void Sweep(string left)
+    {
+        try
+        {
+            using (var alone = FileLock.TryAlone(Path.Combine(left, "use.lock")))
+            {
+                if (alone is null)
+                    return;
+                ServerProcesses.Kill(ServerProcesses.In(Path.Combine(left, "data")));
+            }
+            Directory.Delete(left, recursive: true);
+        }
+        catch (Exception e) when (e is DatabaseUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            // It is another user's, who will sweep it himself.
+        }
     }
 
     private string? Variable(string name) => name switch
