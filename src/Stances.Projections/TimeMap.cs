@@ -12,17 +12,17 @@ public static class TimeMap
 {
     private sealed record Reported(Held Held, DateTimeOffset RecordedAt, DateTimeOffset? RetractedAt, long? RetractedBy);
 
-    /// <summary>The moments in order, seen from a day (all that was said by then) or from all that was said.</summary>
-    public static async Task<List<Moment>> Of(NpgsqlDataSource db, string country, string topic, DateOnly? on = null, CancellationToken ct = default)
+    /// <summary>The moments in order up to the clock's, seen from its day.</summary>
+    public static async Task<List<Moment>> Of(NpgsqlDataSource db, string country, string topic, Clock clock, CancellationToken ct = default)
     {
         var reports = await db.Query(Sql.Of($"""
             select f.said_by, f.sequence, f.position, f.direction, f.statement, f.recorded_at, f.retracted_at, f.retracted_by
-            from stances.statements f where f.country = {country} and f.topic = {topic} and {new Clock(on).Said("f.said_by")}
+            from stances.statements f where f.country = {country} and f.topic = {topic} and {clock.Said("f.said_by")}
             """), Read, ct);
 
         var events = reports.Select(x => (x.Held.Sequence, At: x.RecordedAt))
             .Concat(reports.Where(x => x.RetractedBy is not null).Select(x => (Sequence: x.RetractedBy!.Value, At: x.RetractedAt!.Value)))
-            .Distinct().OrderBy(x => x.Sequence);
+            .Distinct().Where(x => !(x.Sequence > clock.Sequence) && !(x.At > clock.Known)).OrderBy(x => x.Sequence);
         var moments = new List<Moment>();
         foreach (var (sequence, at) in events)
         {

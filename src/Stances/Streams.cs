@@ -8,10 +8,10 @@ internal static class Streams
 {
     private const int Tries = 10;
 
-    /// <summary>The events of an article that is known.</summary>
+    /// <summary>The events of an article that is known, up to a sequence where one is given.</summary>
     /// <exception cref="InvalidInputException">There is no such article.</exception>
-    public static async Task<List<RecordedEvent>> Read(string stream, Workspace workspace, CancellationToken ct) =>
-        await workspace.Log.ReadStream(stream, 0, ct) is { Count: > 0 } recorded
+    public static async Task<List<RecordedEvent>> Read(string stream, Workspace workspace, CancellationToken ct, long? upTo = null) =>
+        (await workspace.Log.ReadStream(stream, 0, ct)).FindAll(x => !(x.Sequence > upTo)) is { Count: > 0 } recorded
             ? recorded
             : throw new InvalidInputException("article", $"There is no article '{(stream.Length <= 60 ? stream : stream[..60])}'.") { Kind = InputFault.Unknown };
 

@@ -21,8 +21,9 @@ public static class Ask
     public static async Task<Answer> Answer(string question, Clock clock, DateOnly today, Workspace workspace, CancellationToken ct)
     {
         Check(question);
-        var sequence = clock.Sequence ?? await ReadUpTo(workspace, ct);
-        return await Answer(new Basis(sequence, Basis.ProgramOf(workspace.Reader.Version), today, question, clock.On, clock.Known), workspace, ct);
+        // Nothing above what all read models have reached is shown, so that they agree.
+        var sequence = clock.Sequence ?? await Projections.Basis.Now(workspace.Db, ct);
+        return await Answer(new Basis(sequence, RecordBasis.ProgramOf(workspace.Reader.Version), today, question, clock.On, clock.Known), workspace, ct);
     }
 
     /// <summary>The same answer again: the same bytes, whatever was recorded since.</summary>
@@ -31,20 +32,8 @@ public static class Ask
     {
         var was = Basis.Parse(basis) ?? throw new InvalidInputException("basis", "This is not the basis of an answer.");
         Check(was.Question);
-        var program = Basis.ProgramOf(workspace.Reader.Version);
-        if (was.Program != program)
-            throw new InvalidInputException("basis", $"This answer was made by {was.Program}; this program is {program} and may read the question otherwise.");
-        if (was.Sequence > await ReadUpTo(workspace, ct))
-            throw new InvalidInputException("basis", "This answer rests on events that are not in this log.");
+        was.Record.Checked(workspace.Reader.Version, await Projections.Basis.Now(workspace.Db, ct));
         return await Answer(was, workspace, ct);
-    }
-
-    /// <summary>The lowest place that all read models have reached: nothing above it is shown, so that they agree.</summary>
-    private static async Task<long> ReadUpTo(Workspace workspace, CancellationToken ct)
-    {
-        var live = await workspace.Projections.Status(ct);
-        var ours = live.FindAll(x => ReadModels.All.Any(m => m.Name == x.Name));
-        return ours.Count == ReadModels.All.Count ? ours.Min(x => x.Sequence) : 0;
     }
 
     private static void Check(string question)

@@ -2,8 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Stances.Domain;
-using Stances.Projections;
 
 namespace Stances.Answers;
 
@@ -13,25 +11,23 @@ namespace Stances.Answers;
 /// </summary>
 public sealed record Basis(long Sequence, string Program, DateOnly Today, string Question, DateOnly? On, DateTimeOffset? Known)
 {
-    /// <summary>The program that answers now: versions of the read models, of the reader and of the catalogue.</summary>
-    public static string ProgramOf(ReaderVersion reader) =>
-        string.Join('-', "p" + string.Join('.', ReadModels.All.Select(x => x.Version.ToString(CultureInfo.InvariantCulture))), $"{reader.Name}.{reader.Version}", reader.Catalogue);
+    /// <summary>The state of the record.</summary>
+    public RecordBasis Record => new(Sequence, Program);
 
     /// <summary>The token: readable up to the last part, which is the question.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"s{Sequence}~{Program}~{Today:yyyyMMdd}~{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Asked(Question, On, Known), EventView.Json))}");
+        $"{Record}~{Today:yyyyMMdd}~{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Asked(Question, On, Known), EventView.Json))}");
 
     /// <summary>The basis a token names, or null where it is none.</summary>
     public static Basis? Parse(string? token)
     {
-        if (token?.Split('~') is not [['s', .. var sequence], var program, var today, var asked]
-            || !long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        if (RecordBasis.Parse(token) is not { } record || token!.Split('~') is not [_, _, var today, var asked]
             || !DateOnly.TryParseExact(today, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || !Base64Url.IsValid(asked))
             return null;
         try
         {
             return JsonSerializer.Deserialize<Asked>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(asked)), EventView.Json) is { Question: not null } was
-                ? new Basis(number, program, day, was.Question, was.On, was.Known) : null;
+                ? new Basis(record.Sequence, record.Program, day, was.Question, was.On, was.Known) : null;
         }
         catch (JsonException)
         {

@@ -45,9 +45,12 @@ internal static class ArticlesApi
             body.Span, html, Fields.Day(publishedOn, "publishedOn"), new Source(publisher, Fields.WebAddress(url, "url"), title, null, null), null);
     }
 
-    private static async Task<JsonObject> Get(string id, Workspace workspace, CancellationToken ct)
+    private static Task<IResult> Get(HttpRequest request, string id, Workspace workspace, Replies replies, CancellationToken ct) =>
+        replies.OfLog(request, upTo => Story(id, upTo, workspace, ct));
+
+    private static async Task<(JsonObject Body, long Through)> Story(string id, long? upTo, Workspace workspace, CancellationToken ct)
     {
-        var recorded = await Streams.Read(id, workspace, ct);
+        var recorded = await Streams.Read(id, workspace, ct, upTo);
         var article = recorded.Select(x => EventJson.Read(x.Type, x.Data)).Aggregate(Article.Unread, Article.Fold);
         var text = await Texts.Get(workspace.Db, article.TextHash, ct);
         var events = recorded.Select(x =>
@@ -57,7 +60,7 @@ internal static class ArticlesApi
                 view["counts"] = article.Findings.ContainsKey(x.Version);
             return view;
         });
-        return new JsonObject
+        return (new JsonObject
         {
             ["article"] = id,
             ["source"] = JsonSerializer.SerializeToNode(article.Source, EventView.Json),
@@ -67,7 +70,7 @@ internal static class ArticlesApi
             ["textHash"] = article.TextHash,
             ["erasedAt"] = text?.ErasedAt?.UtcDateTime,
             ["events"] = new JsonArray([.. events]),
-        };
+        }, recorded[^1].Sequence);
     }
 
     /// <summary>What handing an article in answers: its id, its events with their sequences, and how many of them are new.</summary>

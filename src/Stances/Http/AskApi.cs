@@ -18,7 +18,7 @@ internal static class AskApi
         var answer = string.IsNullOrEmpty(basis)
             ? await Ask.Answer(q ?? "", Fields.Clock(on, known), workspace, ct)
             : await Ask.Again(basis, workspace, ct);
-        return Tagged.With(request, answer.Basis, answer);
+        return Replies.Of(request, answer.Basis, answer);
     }
 
     private static Task<AnswerCheck> Verify(Workspace workspace, string basis, CancellationToken ct) => AnswerCheck.Of(basis, workspace, ct);

@@ -8,9 +8,9 @@ internal static class ComparisonsApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/diff", Diff).ProducesProblem(400).ProducesProblem(404)
+        routes.MapGet("/diff", Diff).Produces<List<Difference>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("What differs between two days (`on`, `on2`), two states of knowledge (`known`, `known2`), or two countries (`country`, `country2`).");
-        routes.MapGet("/coverage", Read).ProducesProblem(400)
+        routes.MapGet("/coverage", Read).Produces<CoverageView>().ProducesProblem(400)
             .WithSummary("What was read, from whom, of which days: where nothing was read, silence means nothing.");
         routes.MapGet("/topics", (Workspace workspace) => workspace.Catalogue.Topics.Select(TopicView.Of))
             .WithSummary("The topics and the propositions that `for` and `against` are about.");
@@ -18,8 +18,9 @@ internal static class ComparisonsApi
             .WithSummary("The countries.");
     }
 
-    private static async Task<IResult> Diff(
-        Workspace workspace, string? country, string? country2, string? topic, string? on, string? on2, string? known, string? known2, CancellationToken ct)
+    private static Task<IResult> Diff(
+        HttpRequest request, Workspace workspace, Replies replies, string? country, string? country2, string? topic, string? on, string? on2, string? known, string? known2,
+        CancellationToken ct)
     {
         List<string>? topics = string.IsNullOrEmpty(topic) ? null : [workspace.KnownTopic(topic).Id];
         if (!string.IsNullOrEmpty(country2))
@@ -27,25 +28,25 @@ internal static class ComparisonsApi
             if (string.IsNullOrEmpty(country))
                 throw new InvalidInputException("country", "Two countries are compared; name the first too.");
             var (one, other) = (workspace.KnownCountry(country).Code, workspace.KnownCountry(country2).Code);
-            return Results.Json(await Differences.OfCountries(workspace.Db, one, other, Fields.Clock(on, known), topics, ct));
+            return replies.Of(request, Fields.Clock(on, known), async (at, _) => Reply.Json(await Differences.OfCountries(workspace.Db, one, other, at, topics, ct)));
         }
 
         List<string>? countries = string.IsNullOrEmpty(country) ? null : [workspace.KnownCountry(country).Code];
         var (before, after) = (Fields.Clock(on, known), new Clock(Fields.Day(on2, "on2"), Fields.Known(known2, "known2")));
         return before == after
             ? throw new InvalidInputException("on2", "Say what is compared: two days, two states of knowledge, or two countries.")
-            : Results.Json(await Differences.Between(workspace.Db, before, after, countries, topics, ct));
+            : replies.Of(request, before, async (at, _) => Reply.Json(await Differences.Between(workspace.Db, at, after with { Sequence = at.Sequence }, countries, topics, ct)));
     }
 
-    private static async Task<IResult> Read(Workspace workspace, string? from, string? to, string? on, string? known, CancellationToken ct)
+    private static Task<IResult> Read(
+        HttpRequest request, Workspace workspace, Replies replies, string? from, string? to, string? on, string? known, CancellationToken ct)
     {
-        var (first, last, clock) = (Fields.Day(from, "from"), Fields.Day(to, "to"), Fields.Clock(on, known));
-        return Results.Json(new
-        {
-            summary = await Coverage.Summary(workspace.Db, clock, first, last, ct),
-            days = await Coverage.ByDay(workspace.Db, clock, first, last, ct),
-        });
+        var (first, last) = (Fields.Day(from, "from"), Fields.Day(to, "to"));
+        return replies.Of(request, Fields.Clock(on, known), async (at, basis) => Reply.Json(new CoverageView(
+            await Coverage.Summary(workspace.Db, at, first, last, ct), await Coverage.ByDay(workspace.Db, at, first, last, ct), basis)));
     }
+
+    private sealed record CoverageView(CoverageSummary Summary, IReadOnlyList<Covered> Days, string Basis);
 
     private sealed record CountryView(string Code, string Name);
 

@@ -13,15 +13,21 @@ internal static class EventsApi
         routes.MapGet("/events", Page).Produces<JsonObject>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Events after a sequence, in order. Go on with `after` = `next`; nothing is ever skipped.");
 
-    private static async Task<JsonObject> Page(
-        Workspace workspace, string? after, string? since, string? limit, string? type, string? stream, string? country, string? topic, CancellationToken ct)
+    private static Task<IResult> Page(
+        HttpRequest request, Workspace workspace, Replies replies, string? after, string? since, string? limit, string? type, string? stream, string? country, string? topic,
+        CancellationToken ct)
     {
-        var page = await workspace.Feed.Page(Fields.After(after, "after"), Filter(workspace, type, stream, country, topic, since), Fields.Limit(limit, Usual, Most), ct);
-        return new JsonObject
+        var (from, filter, most) = (Fields.After(after, "after"), Filter(workspace, type, stream, country, topic, since), Fields.Limit(limit, Usual, Most));
+        return replies.OfLog(request, async upTo =>
         {
-            ["events"] = new JsonArray([.. page.Events.Select(EventView.Of)]),
-            ["next"] = page.Through,
-        };
+            var page = await workspace.Feed.Page(from, filter, most, ct);
+            var through = Math.Max(from, Math.Min(page.Through, upTo ?? long.MaxValue));
+            return (new JsonObject
+            {
+                ["events"] = new JsonArray([.. page.Events.Where(x => x.Sequence <= through).Select(EventView.Of)]),
+                ["next"] = through,
+            }, through);
+        });
     }
 
     private static EventFilter Filter(Workspace workspace, string? type, string? stream, string? country, string? topic, string? since)

@@ -10,11 +10,11 @@ internal static class Formats
 {
     public static bool IsFile(string? format) => format is "csv" or "jsonl";
 
-    public static IResult Write<T>(string? format, IEnumerable<T> items, Cursor? next) => format switch
+    public static Reply Write<T>(string? format, IEnumerable<T> items, Cursor? next, string basis) => format switch
     {
-        null or "" or "json" => Results.Json(new Listed<T>([.. items], next?.ToString())),
-        "jsonl" => Results.Text(string.Concat(items.Select(x => JsonSerializer.Serialize(x, EventView.Json) + "\n")), "application/jsonl", Encoding.UTF8),
-        "csv" => Results.Text(Csv(items), "text/csv", Encoding.UTF8),
+        null or "" or "json" => Reply.Json(new Listed<T>([.. items], next?.ToString(), basis)),
+        "jsonl" => Reply.Text(string.Concat(items.Select(x => JsonSerializer.Serialize(x, EventView.Json) + "\n")), "application/jsonl"),
+        "csv" => Reply.Text(Csv(items), "text/csv"),
         _ => throw new InvalidInputException("format", "The format is json, csv or jsonl."),
     };
 

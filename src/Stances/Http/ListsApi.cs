@@ -23,43 +23,39 @@ internal static class ListsApi
             .WithSummary("The articles that were read, newest first.");
     }
 
-    private static async Task<IResult> Statements(Workspace workspace, [AsParameters] ListQuery query, CancellationToken ct)
+    private static Task<IResult> Statements(HttpRequest request, Workspace workspace, Replies replies, [AsParameters] ListQuery query, CancellationToken ct)
     {
         var filter = new StatementFilter(
             query.Countries(workspace), query.Topics(workspace), Fields.Terms<Position>(query.Position, "position"), Fields.Terms<Direction>(query.Direction, "direction"),
-            Empty(query.Person), Empty(query.Publisher), Fields.Share(query.Confidence, "confidence"), Fields.Day(query.From, "from"), Fields.Day(query.To, "to"), Empty(query.Q));
-        var page = await StatementQuery.List(workspace.Db, filter, query.Clock, after: query.Cursor, limit: query.Most(Usual, Most), ct: ct);
-        return Formats.Write(query.Format, page.Items.Select(StatementView.Of), page.Next);
+            Empty(query.Person), Empty(query.Publisher), Fields.Share(query.Confidence, "confidence"), query.First, query.Last, Empty(query.Q));
+        return Listed(request, replies, query, at => StatementQuery.List(workspace.Db, filter, at, after: query.Cursor, limit: query.Most(Usual, Most), ct: ct), StatementView.Of);
     }
 
-    private static async Task<IResult> Agreements(Workspace workspace, [AsParameters] ListQuery query, CancellationToken ct)
+    private static Task<IResult> Agreements(HttpRequest request, Workspace workspace, Replies replies, [AsParameters] ListQuery query, CancellationToken ct) =>
+        Listed(request, replies, query, at => Projections.Agreements.Between(
+            workspace.Db, query.Countries(workspace), query.Topics(workspace), at, query.First, query.Last, query.Cursor, query.Most(Usual, Most), ct), AgreementView.Of);
+
+    private static Task<IResult> Meetings(HttpRequest request, Workspace workspace, Replies replies, [AsParameters] ListQuery query, CancellationToken ct) =>
+        Listed(request, replies, query, at => Projections.Meetings.Between(
+            workspace.Db, query.Countries(workspace), at, query.First, query.Last, query.Cursor, query.Most(Usual, Most), ct), x => MeetingView.Of(x, []));
+
+    private static Task<IResult> Changes(HttpRequest request, Workspace workspace, Replies replies, [AsParameters] ListQuery query, CancellationToken ct)
     {
-        var page = await Projections.Agreements.Between(
-            workspace.Db, query.Countries(workspace), query.Topics(workspace), query.Clock, Fields.Day(query.From, "from"), Fields.Day(query.To, "to"), query.Cursor, query.Most(Usual, Most), ct);
-        return Formats.Write(query.Format, page.Items.Select(AgreementView.Of), page.Next);
+        var kinds = Fields.Terms<ChangeKind>(query.Kind, "kind");
+        return Listed(request, replies, query, at => Positions.Changes(
+            workspace.Db, at, query.Countries(workspace), query.Topics(workspace), kinds, query.First, query.Last, query.Cursor, query.Most(Usual, Most), ct), x => x);
     }
 
-    private static async Task<IResult> Meetings(Workspace workspace, [AsParameters] ListQuery query, CancellationToken ct)
-    {
-        var page = await Projections.Meetings.Between(
-            workspace.Db, query.Countries(workspace), query.Clock, Fields.Day(query.From, "from"), Fields.Day(query.To, "to"), query.Cursor, query.Most(Usual, Most), ct);
-        return Formats.Write(query.Format, page.Items.Select(x => MeetingView.Of(x, [])), page.Next);
-    }
+    private static Task<IResult> Articles(HttpRequest request, Workspace workspace, Replies replies, [AsParameters] ListQuery query, CancellationToken ct) =>
+        Listed(request, replies, query, at => Projections.Articles.List(
+            workspace.Db, at, Empty(query.Publisher), query.First, query.Last, query.Cursor, query.Most(Usual, Most), ct), x => x);
 
-    private static async Task<IResult> Changes(Workspace workspace, [AsParameters] ListQuery query, CancellationToken ct)
-    {
-        var page = await Positions.Changes(
-            workspace.Db, query.Clock, query.Countries(workspace), query.Topics(workspace), Fields.Terms<ChangeKind>(query.Kind, "kind"),
-            Fields.Day(query.From, "from"), Fields.Day(query.To, "to"), query.Cursor, query.Most(Usual, Most), ct);
-        return Formats.Write(query.Format, page.Items, page.Next);
-    }
-
-    private static async Task<IResult> Articles(Workspace workspace, [AsParameters] ListQuery query, CancellationToken ct)
-    {
-        var page = await Projections.Articles.List(
-            workspace.Db, query.Clock, Empty(query.Publisher), Fields.Day(query.From, "from"), Fields.Day(query.To, "to"), query.Cursor, query.Most(Usual, Most), ct);
-        return Formats.Write(query.Format, page.Items, page.Next);
-    }
+    private static Task<IResult> Listed<T, TView>(HttpRequest request, Replies replies, ListQuery query, Func<Clock, Task<Page<T>>> list, Func<T, TView> view) =>
+        replies.Of(request, query.Clock, async (at, basis) =>
+        {
+            var page = await list(at);
+            return Formats.Write(query.Format, page.Items.Select(view), page.Next, basis);
+        });
 
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
@@ -71,6 +67,10 @@ internal sealed record ListQuery(
 {
     public Clock Clock => Fields.Clock(On, Known);
 
+    public DateOnly? First => Fields.Day(From, "from");
+
+    public DateOnly? Last => Fields.Day(To, "to");
+
     public Cursor? Cursor => string.IsNullOrEmpty(After) ? null : Projections.Cursor.Parse(After) ?? throw new InvalidInputException("after", "This is not the `next` of a page.");
 
     public List<string> Countries(Workspace workspace) => [.. (Country ?? []).Select(x => workspace.KnownCountry(x).Code)];
@@ -81,5 +81,5 @@ internal sealed record ListQuery(
     public int Most(int usual, int most) => Formats.IsFile(Format) ? Fields.Limit(Limit, 10_000, 10_000) : Fields.Limit(Limit, usual, most);
 }
 
-/// <summary>A page of a list; <paramref name="Next"/> goes on after it and is null at the end.</summary>
-public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next);
+/// <summary>A page of a list; <paramref name="Next"/> goes on after it and is null at the end. With <paramref name="Basis"/> it is the same again.</summary>
+public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next, string Basis);

@@ -36,10 +36,14 @@ internal static class MementosApi
             http.Response.Headers["Memento-Datetime"] = moment.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
     }
 
-    private static async Task<IResult> Of(Workspace workspace, string country, string topic, CancellationToken ct)
+    private static Task<IResult> Of(HttpRequest request, Workspace workspace, Replies replies, string country, string topic, CancellationToken ct)
     {
         var (who, what) = (workspace.KnownCountry(country).Code, workspace.KnownTopic(topic).Id);
-        var moments = await TimeMap.Of(workspace.Db, who, what, ct: ct);
+        return replies.Of(request, Clock.Now, async (at, _) => Reply.Text(Links(who, what, await TimeMap.Of(workspace.Db, who, what, at, ct)), "application/link-format"));
+    }
+
+    private static string Links(string who, string what, List<Moment> moments)
+    {
         var links = new StringBuilder($"</positions/{who}/{what}>; rel=\"original timegate\",\n</timemap/positions/{who}/{what}>; rel=\"self\"; type=\"application/link-format\"");
         foreach (var moment in moments)
         {
@@ -47,6 +51,6 @@ internal static class MementosApi
             links.Append(CultureInfo.InvariantCulture, $",\n</positions/{who}/{what}?known={at:yyyy-MM-ddTHH:mm:ss.ffffffZ}>; rel=\"memento\"; datetime=\"{at:r}\"");
         }
 
-        return Results.Text(links.ToString(), "application/link-format", Encoding.UTF8);
+        return links.ToString();
     }
 }

@@ -9,30 +9,37 @@ internal static class PositionsApi
     {
         routes.MapGet("/positions", Matrix).Produces<List<Period>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Every country's position on every topic, as had been said `on` and was `known`; `format` is json, csv or jsonl.");
-        routes.MapGet("/positions/{country}/{topic}", Position).ProducesProblem(400).ProducesProblem(404)
+        routes.MapGet("/positions/{country}/{topic}", Position).Produces<PositionView>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("What a country held on a topic, the statement that opened the position, and those since.");
-        routes.MapGet("/timeline/{country}", Timeline).ProducesProblem(400).ProducesProblem(404)
+        routes.MapGet("/timeline/{country}", Timeline).Produces<List<Period>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("The periods of a country's positions, of one `topic` or of all.");
     }
 
-    private static async Task<PositionView> Position(HttpContext http, Workspace workspace, string country, string topic, string? on, string? known, CancellationToken ct)
+    private static Task<IResult> Position(HttpContext http, Workspace workspace, Replies replies, string country, string topic, string? on, string? known, CancellationToken ct)
     {
         var (who, what) = (workspace.KnownCountry(country), workspace.KnownTopic(topic));
         var clock = Fields.Clock(on, known);
         clock = clock with { Known = clock.Known ?? MementosApi.Asked(http.Request) };
         MementosApi.Mark(http, who.Code, what.Id, clock.Known);
-        return PositionView.Of(who, what, await Positions.Get(workspace.Db, who.Code, what.Id, clock, ct));
+        return replies.Of(http.Request, clock, async (at, basis) =>
+            Reply.Json(PositionView.Of(who, what, await Positions.Get(workspace.Db, who.Code, what.Id, at, ct)) with { Basis = basis }), clock.Known);
     }
 
-    private static async Task<IResult> Matrix(Workspace workspace, string[]? country, string[]? topic, string? on, string? known, string? format, CancellationToken ct)
+    private static Task<IResult> Matrix(
+        HttpRequest request, Workspace workspace, Replies replies, string[]? country, string[]? topic, string? on, string? known, string? format, CancellationToken ct)
     {
-        var held = await Positions.Matrix(
-            workspace.Db, Fields.Clock(on, known), [.. (country ?? []).Select(x => workspace.KnownCountry(x).Code)],
-            [.. (topic ?? []).Select(x => workspace.KnownTopic(x).Id)], ct);
-        return Formats.IsFile(format) ? Formats.Write(format, held, null) : Results.Json(held);
+        var (countries, topics) = ((country ?? []).Select(x => workspace.KnownCountry(x).Code).ToList(), (topic ?? []).Select(x => workspace.KnownTopic(x).Id).ToList());
+        return replies.Of(request, Fields.Clock(on, known), async (at, basis) =>
+        {
+            var held = await Positions.Matrix(workspace.Db, at, countries, topics, ct);
+            return Formats.IsFile(format) ? Formats.Write(format, held, null, basis) : Reply.Json(held);
+        });
     }
 
-    private static async Task<List<Period>> Timeline(Workspace workspace, string country, string? topic, string? on, string? known, CancellationToken ct) =>
-        await Positions.Timeline(
-            workspace.Db, workspace.KnownCountry(country).Code, string.IsNullOrEmpty(topic) ? null : workspace.KnownTopic(topic).Id, Fields.Clock(on, known), ct);
+    private static Task<IResult> Timeline(
+        HttpRequest request, Workspace workspace, Replies replies, string country, string? topic, string? on, string? known, CancellationToken ct)
+    {
+        var (who, what) = (workspace.KnownCountry(country).Code, string.IsNullOrEmpty(topic) ? null : workspace.KnownTopic(topic).Id);
+        return replies.Of(request, Fields.Clock(on, known), async (at, _) => Reply.Json(await Positions.Timeline(workspace.Db, who, what, at, ct)));
+    }
 }

@@ -15,6 +15,7 @@ public static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(workspace);
+        builder.Services.AddSingleton<Replies>();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Name);
         builder.Services.AddExceptionHandler<Problems>();
         builder.Services.AddOpenApi();

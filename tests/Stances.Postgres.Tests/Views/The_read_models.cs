@@ -82,7 +82,7 @@ public sealed class The_read_models(PostgresServer server)
     {
         foreach (var topic in log.Topics)
         {
-            Same(model.Moments(log.Country, topic, log.Articles), (await TimeMap.Of(at.Db, log.Country, topic)).Select(x =>
+            Same(model.Moments(log.Country, topic, log.Articles), (await TimeMap.Of(at.Db, log.Country, topic, Clock.Now)).Select(x =>
                 x.Sequence + (x.Held is null ? " nothing" : $" {x.Held.From:yyyy-MM-dd} {x.Held.Position} {x.Held.Direction}")), $"moments of {topic}, {where}");
         }
     }
