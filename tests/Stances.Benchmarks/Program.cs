@@ -10,6 +10,7 @@ var groups = new Dictionary<string, Func<BenchServer, Task>>
     ["growth"] = Growth.Run,
     ["asof"] = AsOf.Run,
     ["fanout"] = FanOutBench.Run,
+    ["pages"] = Pages.Run,
 };
 
 if (args is not [var wanted] || wanted != "all" && !groups.ContainsKey(wanted))
