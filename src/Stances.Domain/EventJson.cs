@@ -33,6 +33,9 @@ public static class EventJson
     /// <summary>The stored name of an event's case.</summary>
     public static string NameOf(ArticleEvent e) => ByCase[e.GetType()].Name;
 
+    /// <summary>The case that is stored under a name.</summary>
+    public static Type CaseOf(string name) => ByName[name].Type;
+
     /// <summary>The name Marten writes beside an event: <c>Namespace.Outer+Nested, Assembly</c>.</summary>
     public static string DotnetTypeOf(ArticleEvent e) => $"{e.GetType().FullName}, {e.GetType().Assembly.GetName().Name}";
 

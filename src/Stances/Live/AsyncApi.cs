@@ -7,25 +7,30 @@ namespace Stances.Live;
 /// <summary>What this service sends by itself, as an AsyncAPI 3 document at <c>/asyncapi/v1.json</c>.</summary>
 internal static class AsyncApi
 {
+    private static readonly string[] Events = [.. EventJson.Names], Changes = [ChangeReader.Type], Both = [.. Events, .. Changes];
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/asyncapi/v1.json", (HttpRequest request, LiveOptions options) => Results.Json(Document(request, options), EventView.Json))
             .Produces<JsonObject>().WithSummary("The streams, webhooks and broker messages of this service as AsyncAPI 3.");
 
     private static JsonObject Document(HttpRequest request, LiveOptions options)
     {
-        var (servers, channels, operations, messages) = (new JsonObject(), new JsonObject(), new JsonObject(), new JsonObject());
-        servers["http"] = new JsonObject { ["host"] = request.Host.ToString(), ["protocol"] = request.Scheme };
+        var servers = new JsonObject { ["http"] = new JsonObject { ["host"] = request.Host.ToString(), ["protocol"] = request.Scheme } };
+        var channels = new JsonObject
+        {
+            ["eventStream"] = Channel("http", "/events/stream", "Events as server-sent events: `id` is the sequence, `event` the type, `data` the payload. `Last-Event-ID` or `after` resumes.", Events),
+            ["changeStream"] = Channel("http", "/changes/stream", "Changes of answers as server-sent events, in the same way; `id` is the place.", Changes),
+            ["webhook"] = Channel(null, null, "CloudEvents posted to a subscriber, signed by the Standard Webhooks specification.", [.. Both.Select(Enveloped)]),
+        };
         if (options.RabbitMq is { } broker && Uri.TryCreate(broker, UriKind.Absolute, out var uri))
+        {
             servers["broker"] = new JsonObject { ["host"] = uri.Authority.Split('@')[^1], ["protocol"] = "amqp" };
-
-        string[] events = [.. EventJson.Names];
-        foreach (var type in events.Append(ChangeReader.Type))
-            messages[type] = Message(type);
-        Add("eventStream", "/events/stream", "Events as server-sent events; `Last-Event-ID` or `after` resumes.", events);
-        Add("changeStream", "/changes/stream", "Changes of answers as server-sent events.", [ChangeReader.Type]);
-        Add("webhook", null, "CloudEvents posted to a subscriber, signed by the Standard Webhooks specification.", [.. events, ChangeReader.Type]);
-        if (options.RabbitMq is not null)
-            Add("exchange", options.Exchange, "CloudEvents on a topic exchange; the routing key is country.topic.type.", [.. events, ChangeReader.Type]);
+            channels["exchange"] = Channel("broker", options.Exchange, "CloudEvents on a topic exchange; the routing key is country.topic.type.", [.. Both.Select(Enveloped)]);
+            channels["exchange"]!["bindings"] = new JsonObject
+            {
+                ["amqp"] = new JsonObject { ["is"] = "routingKey", ["exchange"] = new JsonObject { ["name"] = options.Exchange, ["type"] = "topic", ["durable"] = true } },
+            };
+        }
 
         return new JsonObject
         {
@@ -34,38 +39,47 @@ internal static class AsyncApi
             ["defaultContentType"] = "application/json",
             ["servers"] = servers,
             ["channels"] = channels,
-            ["operations"] = operations,
-            ["components"] = new JsonObject { ["messages"] = messages },
+            ["operations"] = new JsonObject(channels.Select(x => KeyValuePair.Create("send" + char.ToUpperInvariant(x.Key[0]) + x.Key[1..], (JsonNode?)Operation(x.Key)))),
+            ["components"] = new JsonObject { ["messages"] = Messages(), ["schemas"] = MessageSchemas.All() },
         };
-
-        void Add(string name, string? address, string description, IReadOnlyList<string> types)
-        {
-            channels[name] = new JsonObject
-            {
-                ["address"] = address,
-                ["description"] = description,
-                ["messages"] = new JsonObject(types.Select(x => KeyValuePair.Create(x, (JsonNode?)Reference("#/components/messages/" + x)))),
-            };
-            operations["send" + char.ToUpperInvariant(name[0]) + name[1..]] = new JsonObject { ["action"] = "send", ["channel"] = Reference("#/channels/" + name) };
-        }
     }
 
-    private static JsonObject Message(string type)
+    private static JsonObject Channel(string? server, string? address, string description, IReadOnlyList<string> messages)
     {
-        var properties = new JsonObject
+        var channel = new JsonObject
         {
-            ["sequence"] = new JsonObject { ["type"] = "integer" },
-            ["id"] = new JsonObject { ["type"] = "string" },
-            ["type"] = new JsonObject { ["const"] = type },
-            ["recordedAt"] = new JsonObject { ["type"] = "string", ["format"] = "date-time" },
+            ["address"] = address,
+            ["description"] = description,
+            ["messages"] = new JsonObject(messages.Select(x => KeyValuePair.Create(x, (JsonNode?)Reference("#/components/messages/" + x)))),
         };
-        return new JsonObject
-        {
-            ["name"] = type,
-            ["contentType"] = "application/json",
-            ["payload"] = new JsonObject { ["type"] = "object", ["required"] = new JsonArray("sequence", "id", "type", "recordedAt"), ["properties"] = properties },
-        };
+        if (server is not null)
+            channel["servers"] = new JsonArray(Reference("#/servers/" + server));
+        return channel;
     }
+
+    private static JsonObject Operation(string channel)
+    {
+        var operation = new JsonObject { ["action"] = "send", ["channel"] = Reference("#/channels/" + channel) };
+        if (channel.EndsWith("Stream", StringComparison.Ordinal))
+        {
+            var query = new JsonObject(SelectionFields.Names.Concat(["after", "since"]).Select(x => KeyValuePair.Create(x, (JsonNode?)new JsonObject { ["type"] = "string" })));
+            operation["bindings"] = new JsonObject { ["http"] = new JsonObject { ["method"] = "GET", ["query"] = new JsonObject { ["type"] = "object", ["properties"] = query } } };
+        }
+        return operation;
+    }
+
+    private static JsonObject Messages()
+    {
+        var messages = new JsonObject();
+        foreach (var type in Both)
+        {
+            messages[type] = new JsonObject { ["name"] = type, ["contentType"] = "application/json", ["payload"] = MessageSchemas.Named(type) };
+            messages[Enveloped(type)] = new JsonObject { ["name"] = "stances." + type, ["contentType"] = CloudEvent.MediaType, ["payload"] = MessageSchemas.Enveloped(type) };
+        }
+        return messages;
+    }
+
+    private static string Enveloped(string type) => "cloud_" + type;
 
     private static JsonObject Reference(string to) => new() { ["$ref"] = to };
 }
