@@ -47,8 +47,9 @@ public sealed record SubscriptionTerms(string Name, Channel Channel, string Targ
 /// <summary>A standing wish to be told, and how far it has been met.</summary>
 /// <param name="Version">Rises with everything its owner changes.</param>
 /// <param name="Since">What was recorded earlier is left out.</param>
+/// <param name="Replays">Whether its owner asked for another try of something given up.</param>
 public sealed record Subscription(
-    string Id, SubscriptionTerms Terms, SubscriptionState State, string? Reason, int Version, DateTimeOffset CreatedAt, DateTimeOffset? Since, Progress Progress)
+    string Id, SubscriptionTerms Terms, SubscriptionState State, string? Reason, int Version, DateTimeOffset CreatedAt, DateTimeOffset? Since, bool Replays, Progress Progress)
 {
     /// <summary>A new id.</summary>
     public static string NewId() => "sub_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10));

@@ -9,7 +9,8 @@ public sealed class SubscriptionStore(NpgsqlDataSource db)
 {
     private static readonly Sql Columns = Sql.Raw("""
         id, name, channel, target, watches, selection::text, schedule, state, reason, version, created_at, since,
-        sequence, part, failures, failing_at, due_at, given_up, last_error, delivered, delivered_at
+        sequence, part, failures, failing_at, due_at, given_up, last_error, delivered, delivered_at,
+        exists (select from stances.dead_letters d where d.subscription = subscriptions.id and d.replay_at is not null)
         """);
 
     /// <summary>Adds a subscription that begins behind a place; a webhook gets its secret at the same time.</summary>
@@ -84,8 +85,19 @@ public sealed class SubscriptionStore(NpgsqlDataSource db)
     public Task<List<DeadLetter>> DeadLetters(string id, int limit, CancellationToken ct) => db.Query(Sql.Of($"""
         select sequence, part, message, attempts, error, given_up_at, replay_at from stances.dead_letters
         where subscription = {id} order by sequence, part limit {limit}
-        """), row => new DeadLetter(
-            new Place(row.GetInt64(0), row.GetInt32(1)), row.GetString(2), row.GetInt32(3), row.GetString(4), row.GetFieldValue<DateTimeOffset>(5), Moment(row, 6)), ct);
+        """), Letter, ct);
+
+    /// <summary>Of each of these that gave something up: how much, and the oldest of it.</summary>
+    public async Task<IReadOnlyDictionary<string, (long Count, IReadOnlyList<DeadLetter> Oldest)>> GivenUp(string[] ids, int oldest, CancellationToken ct)
+    {
+        var found = await db.Query(Sql.Of($"""
+            select sequence, part, message, attempts, error, given_up_at, replay_at, subscription, count from (
+                select d.*, row_number() over each as nth, count(*) over (partition by subscription) from stances.dead_letters d
+                where subscription = any ({ids}) window each as (partition by subscription order by sequence, part)) d
+            where nth <= {oldest} order by subscription, nth
+            """), row => (Letter: Letter(row), Id: row.GetString(7), Count: row.GetInt64(8)), ct);
+        return found.GroupBy(x => x.Id).ToDictionary(x => x.Key, x => (x.First().Count, (IReadOnlyList<DeadLetter>)[.. x.Select(y => y.Letter)]));
+    }
 
     /// <summary>Asks for another try of one given-up notice, or of all; says how many there are.</summary>
     public async Task<int> Replay(string id, string? message, CancellationToken ct)
@@ -98,6 +110,9 @@ public sealed class SubscriptionStore(NpgsqlDataSource db)
         return asked;
     }
 
+    private static DeadLetter Letter(NpgsqlDataReader row) => new(
+        new Place(row.GetInt64(0), row.GetInt32(1)), row.GetString(2), row.GetInt32(3), row.GetString(4), row.GetFieldValue<DateTimeOffset>(5), Moment(row, 6));
+
     internal static readonly Sql Changed = Sql.Raw("version = version + 1, changed_at = clock_timestamp()");
 
     internal static Sql ReadColumns => Columns;
@@ -109,7 +124,7 @@ public sealed class SubscriptionStore(NpgsqlDataSource db)
         var progress = new Progress(new Place(row.GetInt64(12), row.GetInt32(13)), row.GetInt32(14), Moment(row, 15), Moment(row, 16), row.GetBoolean(17),
             Text(row, 18), row.GetInt64(19), Moment(row, 20));
         return new Subscription(row.GetString(0), terms, Enum.Parse<SubscriptionState>(row.GetString(7), ignoreCase: true), Text(row, 8), row.GetInt32(9),
-            row.GetFieldValue<DateTimeOffset>(10), Moment(row, 11), progress);
+            row.GetFieldValue<DateTimeOffset>(10), Moment(row, 11), row.GetBoolean(21), progress);
     }
 
     private static string? Name<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();

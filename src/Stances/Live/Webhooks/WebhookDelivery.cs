@@ -13,20 +13,23 @@ internal sealed class WebhookDelivery(WebhookSender sender, RetrySchedule schedu
     // Receivers that fail or hang wait among themselves, so that they never hold up those that answer.
     private readonly SemaphoreSlim sound = new(256), failing = new(64);
 
+    private sealed record Receiver(Uri Address, Lazy<Task<IReadOnlyList<WebhookSecret>>> Secrets);
+
     /// <summary>Delivers until cancelled, or until the subscription ends, pauses or is no longer this process's.</summary>
     public async Task Run(Desk desk, Tail tail, CancellationToken ct)
     {
         var terms = desk.Subscription.Terms;
-        var target = new Uri(terms.Target);
-        var secrets = await store.Secrets(desk.Subscription.Id, ct);
-        await Replay(desk, tail, target, secrets, ct);
+        // The secrets are asked for when something is sent: thousands that start at once and have nothing to send ask the database for nothing.
+        var receiver = new Receiver(new Uri(terms.Target), new(() => store.Secrets(desk.Subscription.Id, ct)));
+        if (desk.Subscription.Replays)
+            await Replay(desk, tail, receiver, ct);
         while (true)
         {
             await Until(desk.Progress.DueAt, ct);
             // After a failure the stretch is read again, so that who waits keeps nothing in memory.
             await foreach (var stretch in tail.Read(desk.Progress.At, terms.Selection, ct, AtOnce))
             {
-                var (mine, failed) = await Deliver(desk, stretch, target, secrets, ct);
+                var (mine, failed) = await Deliver(desk, stretch, receiver, ct);
                 if (!mine)
                     return;
                 if (failed)
@@ -35,13 +38,13 @@ internal sealed class WebhookDelivery(WebhookSender sender, RetrySchedule schedu
         }
     }
 
-    private async Task<(bool Mine, bool Failed)> Deliver(Desk desk, Stretch stretch, Uri target, IReadOnlyList<WebhookSecret> secrets, CancellationToken ct)
+    private async Task<(bool Mine, bool Failed)> Deliver(Desk desk, Stretch stretch, Receiver receiver, CancellationToken ct)
     {
         foreach (var notice in stretch.Notices)
         {
             if (notice.RecordedAt < desk.Subscription.Since)
                 continue;
-            var attempt = await Send(desk, target, notice, secrets, ct);
+            var attempt = await Send(desk, receiver, notice, ct);
             if (attempt.Error is { } error)
                 return (await Failed(desk, notice, attempt, error, ct), true);
             var taken = new Progress(notice.Place, Delivered: desk.Progress.Delivered + 1, DeliveredAt: clock.GetUtcNow());
@@ -51,13 +54,13 @@ internal sealed class WebhookDelivery(WebhookSender sender, RetrySchedule schedu
         return (await desk.Passed(stretch.Through, ct), false);
     }
 
-    private async Task<Attempt> Send(Desk desk, Uri target, Notice notice, IReadOnlyList<WebhookSecret> secrets, CancellationToken ct)
+    private async Task<Attempt> Send(Desk desk, Receiver receiver, Notice notice, CancellationToken ct)
     {
         var lane = desk.Progress.Failures == 0 ? sound : failing;
         await lane.WaitAsync(ct);
         try
         {
-            return await sender.Send(target, notice.Id, CloudEvent.Utf8(notice), secrets, ct);
+            return await sender.Send(receiver.Address, notice.Id, CloudEvent.Utf8(notice), await receiver.Secrets.Value, ct);
         }
         finally
         {
@@ -80,14 +83,14 @@ internal sealed class WebhookDelivery(WebhookSender sender, RetrySchedule schedu
         return await desk.Save(was with { Failures = was.Failures + 1, FailingSince = since, DueAt = now + wait, LastError = error }, ct);
     }
 
-    private async Task Replay(Desk desk, Tail tail, Uri target, IReadOnlyList<WebhookSecret> secrets, CancellationToken ct)
+    private async Task Replay(Desk desk, Tail tail, Receiver receiver, CancellationToken ct)
     {
         foreach (var place in await desk.Replays(ct))
         {
             if (await tail.Find(place, ct) is not { } notice)
                 await desk.Replayed(place, "It is no longer there.", ct);
             else
-                await desk.Replayed(place, (await Send(desk, target, notice, secrets, ct)).Error, ct);
+                await desk.Replayed(place, (await Send(desk, receiver, notice, ct)).Error, ct);
         }
     }
 
