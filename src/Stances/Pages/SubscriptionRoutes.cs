@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Stances.Http;
 using Stances.Live;
 using Stances.Live.Subscriptions;
+using Stances.Live.Webhooks;
 
 namespace Stances.Pages;
 
@@ -16,8 +17,11 @@ internal static class SubscriptionRoutes
         pages.MapPost("/subscriptions/{id}", Do);
     }
 
-    private static async Task<IResult> Show(HttpRequest request, Workspace workspace, LiveOptions options, string? after, CancellationToken ct) =>
-        Page(await SubscriptionsView.Load(workspace, options, SubscriptionForm.From(request.Query, workspace.Catalogue), after, ct));
+    private static async Task<IResult> Show(HttpContext http, Workspace workspace, LiveOptions options, string? after, CancellationToken ct)
+    {
+        var view = await SubscriptionsView.Load(workspace, options, SubscriptionForm.From(http.Request.Query, workspace.Catalogue), after, ct);
+        return Page(view with { Outcome = Handover.Take(http) });
+    }
 
     private static async Task<IResult> Add(HttpContext http, Workspace workspace, LiveOptions options, Deliveries deliveries, CancellationToken ct)
     {
@@ -31,11 +35,8 @@ internal static class SubscriptionRoutes
             await FormKeys.Check(http);
             var (made, secret) = await new Subscribing(workspace, options).Add(form.Json(workspace), ct);
             deliveries.Wake();
-            if (secret is null)
-                return Results.Redirect("/subscriptions#" + made.Id);
-            // The secret is told in this answer and nowhere else: no address would show it again.
-            var view = await SubscriptionsView.Load(workspace, options, SubscriptionForm.Of(_ => default), null, ct);
-            return Page(view with { Made = new NewWebhook(made.Id, made.Terms.Name, secret.Text) }, StatusCodes.Status201Created);
+            Handover.Give(http, new Outcome(made.Id, made.Terms.Name, "made", secret?.Text));
+            return To(made.Id);
         }
         catch (InvalidInputException e)
         {
@@ -43,13 +44,14 @@ internal static class SubscriptionRoutes
         }
     }
 
-    private static async Task<IResult> Do(HttpContext http, Workspace workspace, LiveOptions options, Deliveries deliveries, string id, CancellationToken ct)
+    private static async Task<IResult> Do(HttpContext http, Workspace workspace, LiveOptions options, Deliveries deliveries, WebhookSender sender, string id, CancellationToken ct)
     {
         var sent = await http.Request.ReadFormAsync(ct);
         var subscribing = new Subscribing(workspace, options);
         try
         {
             await FormKeys.Check(http);
+            var name = (await subscribing.Get(id, ct)).Terms.Name;
             switch (sent["do"].ToString())
             {
                 case "delete":
@@ -61,8 +63,18 @@ internal static class SubscriptionRoutes
                 case "resume":
                     await subscribing.Change(id, new JsonObject { ["state"] = "active" }, ct);
                     break;
+                case "test":
+                    Handover.Give(http, new Outcome(id, name, "tested", Error: (await subscribing.Test(id, sender, ct)).Error));
+                    break;
+                case "rotate":
+                    Handover.Give(http, new Outcome(id, name, "rotated", (await subscribing.Rotate(id, ct)).Text));
+                    break;
+                case "replay":
+                    await subscribing.Replay(id, sent["message"].FirstOrDefault(), ct);
+                    Handover.Give(http, new Outcome(id, name, "replayed"));
+                    break;
                 default:
-                    throw new InvalidInputException("do", "A subscription can be paused, resumed or deleted here.");
+                    throw new InvalidInputException("do", "A subscription can be tested, paused, resumed, given a new secret, made to try again, or deleted here.");
             }
         }
         catch (InvalidInputException e)
@@ -72,8 +84,10 @@ internal static class SubscriptionRoutes
         }
 
         deliveries.Wake();
-        return Results.Redirect("/subscriptions#" + Uri.EscapeDataString(id));
+        return To(id);
     }
+
+    private static IResult To(string id) => Results.Redirect("/subscriptions#" + Uri.EscapeDataString(id));
 
     private static async Task<IResult> Again(InvalidInputException e, Workspace workspace, LiveOptions options, SubscriptionForm form, CancellationToken ct)
     {

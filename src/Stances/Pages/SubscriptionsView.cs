@@ -7,14 +7,16 @@ using Stances.Live.Subscriptions;
 namespace Stances.Pages;
 
 /// <summary>A subscription with what it tells of in words, and how far behind the log it is.</summary>
-public sealed record SubscriptionRow(Subscription Subscription, string Tells, long Behind)
+/// <param name="GivenUp">How many notices were given up.</param>
+/// <param name="Oldest">The oldest of them.</param>
+public sealed record SubscriptionRow(Subscription Subscription, string Tells, long Behind, long GivenUp, IReadOnlyList<DeadLetter> Oldest)
 {
     /// <summary>Whether what it should deliver next is not being taken.</summary>
     public bool Failing => Subscription.Progress.Failures > 0 || Subscription.Progress.GivenUp || Subscription.Reason is not null;
 
     /// <summary>The row of a subscription where the log reaches up to <paramref name="mark"/>.</summary>
-    public static SubscriptionRow Of(Subscription x, long mark, WorldCatalogue catalogue) =>
-        new(x, Tell(x.Terms, catalogue), Math.Max(0, mark - x.Progress.At.After));
+    public static SubscriptionRow Of(Subscription x, long mark, WorldCatalogue catalogue, (long Count, IReadOnlyList<DeadLetter> Oldest) givenUp) =>
+        new(x, Tell(x.Terms, catalogue), Math.Max(0, mark - x.Progress.At.After), givenUp.Count, givenUp.Oldest);
 
     private static string Tell(SubscriptionTerms terms, WorldCatalogue catalogue)
     {
@@ -41,21 +43,18 @@ public sealed record SubscriptionRow(Subscription Subscription, string Tells, lo
 /// <summary>What is wrong with a form, and at which of its fields; at none where it is about all of it.</summary>
 public sealed record FormFault(string Field, string Message);
 
-/// <summary>A webhook just made, and the secret its owner is told this once.</summary>
-public sealed record NewWebhook(string Id, string Name, string Secret);
-
 /// <summary>Subscriptions as they are, and the form to make one.</summary>
 /// <param name="Mails">Whether this service can send mails.</param>
 public sealed record SubscriptionsView(
     IReadOnlyList<SubscriptionRow> Rows, string? Next, SubscriptionForm Form, bool Mails, IReadOnlyList<Country> Countries, IReadOnlyList<Topic> Topics)
 {
-    private const int Size = 50;
+    private const int Size = 50, Shown = 20;
 
     /// <summary>What was wrong with what was sent.</summary>
     public FormFault? Fault { get; init; }
 
-    /// <summary>The webhook that was made.</summary>
-    public NewWebhook? Made { get; init; }
+    /// <summary>What came of the form before.</summary>
+    public Outcome? Outcome { get; init; }
 
     /// <summary>The message at a field; null where nothing is wrong with it.</summary>
     public string? FaultAt(string field) => Fault?.Field == field ? Fault.Message : null;
@@ -63,10 +62,12 @@ public sealed record SubscriptionsView(
     /// <summary>The subscriptions after an id.</summary>
     internal static async Task<SubscriptionsView> Load(Workspace workspace, LiveOptions options, SubscriptionForm form, string? after, CancellationToken ct)
     {
-        var found = await new SubscriptionStore(workspace.Db).List(after, Size, ct);
+        var store = new SubscriptionStore(workspace.Db);
+        var found = await store.List(after, Size, ct);
+        var givenUp = await store.GivenUp([.. found.Select(x => x.Id)], Shown, ct);
         var mark = await workspace.Feed.Mark(ct);
         return new SubscriptionsView(
-            [.. found.Select(x => SubscriptionRow.Of(x, mark, workspace.Catalogue))], found.Count == Size ? "/subscriptions?after=" + Uri.EscapeDataString(found[^1].Id) : null,
+            [.. found.Select(x => SubscriptionRow.Of(x, mark, workspace.Catalogue, givenUp.GetValueOrDefault(x.Id, (0, []))))], found.Count == Size ? "/subscriptions?after=" + Uri.EscapeDataString(found[^1].Id) : null,
             form, options.Smtp is not null, workspace.Catalogue.Countries, workspace.Catalogue.Topics);
     }
 }
