@@ -60,6 +60,6 @@ internal static class WatchVerb
         var words = Wording.Of(notice);
         Console.Out.WriteLine($"{notice.Place,6}  {Terminal.OneLine(words.Title)}");
         if (words.Quote is { } quote)
-            Console.Out.WriteLine($"        \"{Terminal.OneLine(quote)}\"{(words.Publisher is { } p ? Terminal.OneLine($" ({p})") : "")}");
+            Console.Out.WriteLine($"        \"{Terminal.OneLine(quote)}\"{(words.Publisher is { } p ? $" ({Terminal.OneLine(p)})" : "")}");
     }
 }

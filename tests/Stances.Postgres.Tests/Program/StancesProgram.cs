@@ -61,6 +61,12 @@ internal sealed class StancesProgram : IDisposable
         throw new InvalidOperationException($"The program ended without listening: {await process.StandardError.ReadToEndAsync()}");
     }
 
+    /// <summary>The next line it prints; waits for it, but not for ever.</summary>
+    public async Task<string?> Line() => await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(90));
+
+    /// <summary>All that it prints from now on to its end, faults too.</summary>
+    public async Task<string> Rest() => string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
+
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public async Task Kill()
     {
