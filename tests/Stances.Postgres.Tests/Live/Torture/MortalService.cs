@@ -10,7 +10,7 @@ internal sealed class MortalService(TempHome home) : IDisposable
     private readonly Dictionary<string, string> settings = new()
     {
         ["STANCES_HOME"] = home.Path, ["Logging__LogLevel__Default"] = "None",
-        ["Live__AllowedNetworks"] = "127.0.0.0/8", ["Live__FirstRetry"] = "00:00:00.02", ["Live__Lease"] = "00:00:02",
+        ["Live__AllowedNetworks"] = "127.0.0.0/8", ["Live__FirstRetry"] = "00:00:00.001", ["Live__Lease"] = "00:00:02",
     };
 
     private volatile TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
