@@ -10,8 +10,8 @@ namespace Stances.Browser.Tests;
 [Collection(OnTheSite.Name)]
 public sealed class Every_page(Fixtures.Browser browser, Site site)
 {
-    private const int FirstLoad = 100_000;
-    private static readonly (int Width, ColorScheme Scheme)[] Readers = [(320, ColorScheme.Light), (768, ColorScheme.Dark), (1440, ColorScheme.Light)];
+    private const int FirstLoad = 100_000, Phone = 320;
+    private static readonly (int Width, ColorScheme Scheme)[] Readers = [(Phone, ColorScheme.Light), (768, ColorScheme.Dark), (1440, ColorScheme.Light)];
     private static readonly AxeRunOptions Standard = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
 
     public static TheoryData<string, string> Pages => new()
@@ -24,6 +24,7 @@ public sealed class Every_page(Fixtures.Browser browser, Site site)
         { "pair-of-two", "/countries/JPN/topics/comfort-women-deal?with=KOR" },
         { "pair-of-nothing", "/countries/FRA/topics/comfort-women-deal" },
         { "article", "" },
+        { "article-not-read", "?known=2016-01-01" },
         { "ask", "/ask" },
         { "ask-answered", "/ask?q=what+did+Japan+say+about+the+2015+deal" },
         { "ask-unanswered", "/ask?q=what+did+France+say+about+the+2015+deal" },
@@ -45,7 +46,7 @@ public sealed class Every_page(Fixtures.Browser browser, Site site)
     public async Task Is_fit_for_every_reader(string name, string path)
     {
         await using var visit = await Visit.Start(browser, site.Address);
-        await visit.Open(path.Length > 0 ? path : await Article());
+        await visit.Open(path.StartsWith('/') ? path : await Article() + path);
         var bytes = await visit.Page.EvaluateAsync<int>("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter(x => x.initiatorType !== 'img').reduce((sum, x) => sum + x.transferSize, 0)");
         var faults = new List<string>();
         foreach (var (width, scheme) in Readers)
@@ -54,6 +55,8 @@ public sealed class Every_page(Fixtures.Browser browser, Site site)
             await visit.Page.SetViewportSizeAsync(width, 900);
             if (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
                 faults.Add($"{width} px: {over} px too wide");
+            if (width == Phone && await visit.Page.EvaluateAsync<bool>("[...document.querySelectorAll('.scroll:has(.matrix, .compared)')].some(x => x.scrollWidth > x.clientWidth)"))
+                faults.Add($"{width} px: the table of positions is read sideways");
             var checkedBy = await visit.Page.RunAxe(Standard);
             faults.AddRange(Told(checkedBy.Violations).Select(x => $"{width} px, {scheme}: {x}"));
             Assert.NotEmpty(checkedBy.Passes);

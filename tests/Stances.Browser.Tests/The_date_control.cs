@@ -45,6 +45,21 @@ public sealed class The_date_control(Fixtures.Browser browser, Site site)
         await Expect(visit.Page.Locator(".finding, .text mark")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leads_back_from_a_moment_when_an_article_had_not_been_read(bool script)
+    {
+        var first = JsonNode.Parse(await site.Http.GetStringAsync("/articles"))!["items"]!.AsArray()[^1]!["id"];
+        await using var visit = await Visit.Start(browser, site.Address, script);
+        var answer = await visit.Open($"/articles/{first}?known=2016-01-01");
+        Assert.Equal(404, answer.Status);
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("This article had not been read yet");
+        await visit.Click(visit.Page.GetByText("Back to now"));
+        await Expect(visit.Page).ToHaveURLAsync(new Regex($"/articles/{first}$"));
+        await Expect(visit.Page.Locator(".text mark").First).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Stays_where_it_is_from_page_to_page()
     {

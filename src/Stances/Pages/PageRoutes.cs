@@ -62,12 +62,16 @@ internal static class PageRoutes
         return Page<PairPage>(new { View = await PairView.Load(workspace, one, what, other, Cursor.Parse(before), AsOf(on, known), ct) });
     }
 
-    private static async Task<IResult> Article(Workspace workspace, string id, string? on, string? known, CancellationToken ct) =>
-        Page<ArticlePage>(new
-        {
-            View = await ArticleDetail.Load(workspace, id, AsOf(on, known), ct)
-                ?? throw new InvalidInputException("id", "No such article was known" + (string.IsNullOrEmpty(known) ? "." : " at that time.")) { Kind = InputFault.Unknown },
-        });
+    private static async Task<IResult> Article(Workspace workspace, string id, string? on, string? known, CancellationToken ct)
+    {
+        var at = AsOf(on, known);
+        if (await ArticleDetail.Load(workspace, id, at, ct) is { } view)
+            return Page<ArticlePage>(new { View = view });
+        var later = at.Known is null ? null : await ArticleDetail.Load(workspace, id, at with { Known = null }, ct);
+        return later is not null
+            ? new RazorComponentResult<UnrecordedArticlePage>(new { View = later with { AsOf = at } }) { StatusCode = StatusCodes.Status404NotFound }
+            : throw new InvalidInputException("id", "No such article was known.") { Kind = InputFault.Unknown };
+    }
 
     private static async Task<IResult> Changes(
         Workspace workspace, string? country, string? topic, string? kind, string? after, string? on, string? known, CancellationToken ct)
