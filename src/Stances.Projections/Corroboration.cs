@@ -14,7 +14,7 @@ namespace Stances.Projections;
 internal static class Corroboration
 {
     // Shares of words in common: below the first two people wrote it, above the second one did.
-    private const string NearSame = "0.6", Copied = "0.9";
+    public const double NearSame = 0.6, Copied = 0.9;
 
     // On a day when all the world's papers print one statement, each is compared with no more than the first of them.
     private const int Most = 200;
@@ -42,7 +42,7 @@ internal static class Corroboration
                 and q.sequence < n.sequence
             order by q.sequence limit {Most}) q
         where n.sequence > {after} and n.sequence <= {upTo}
-        """)), .. Group()];
+        """)), .. Group("statements", "statement")];
 
     /// <summary>Compares the reports of a whole table in which nothing was grouped yet.</summary>
     public static IReadOnlyList<Sql> Compare() =>
@@ -67,16 +67,16 @@ internal static class Corroboration
         Sql.Raw("analyze alike"),
     ];
 
-    /// <summary>Groups what was compared.</summary>
-    public static IReadOnlyList<Sql> Group() =>
+    /// <summary>Groups the rows of <paramref name="table"/> that were compared: each gets for its <paramref name="label"/> the first of its group.</summary>
+    public static IReadOnlyList<Sql> Group(string table, string label) =>
     [
         Sql.Of($"""
-            with recursive {Roots(Sql.Raw("same"), Sql.Raw("statement"))}
-            update statements s set statement = found.root from found where found.sequence = s.sequence and s.statement <> found.root
+            with recursive {Roots(Sql.Raw("same"), table, label)}
+            update {table:name} s set {label:name} = found.root from found where found.sequence = s.sequence and s.{label:name} <> found.root
             """),
         Sql.Of($"""
-            with recursive {Roots(Sql.Raw("copy and (select statement from statements where sequence = a.sequence) = (select statement from statements where sequence = a.earlier)"), Sql.Raw("origin"))}
-            update statements s set origin = found.root from found where found.sequence = s.sequence and s.origin <> found.root
+            with recursive {Roots(Sql.Of($"copy and (select {label:name} from {table:name} where sequence = a.sequence) = (select {label:name} from {table:name} where sequence = a.earlier)"), table, "origin")}
+            update {table:name} s set origin = found.root from found where found.sequence = s.sequence and s.origin <> found.root
             """),
         Sql.Raw("delete from alike"),
     ];
@@ -98,19 +98,19 @@ internal static class Corroboration
             ) met on true
         )
         insert into alike
-        select p.*, coalesce(likeness(n.words, q.words) >= {Sql.Raw(NearSame)}, false) or coalesce(n.speaker = q.speaker and n.others && q.others, false) as same,
-            coalesce(n.text = q.text, false) or coalesce(n.house = q.house, false) or coalesce(likeness(n.words, q.words) >= {Sql.Raw(Copied)}, false) as copy
+        select p.*, coalesce(likeness(n.words, q.words) >= {NearSame}, false) or coalesce(n.speaker = q.speaker and n.others && q.others, false) as same,
+            coalesce(n.text = q.text, false) or coalesce(n.house = q.house, false) or coalesce(likeness(n.words, q.words) >= {Copied}, false) as copy
         from pairs p join told n using (sequence) join told q on q.sequence = p.earlier
         """);
 
     /// <summary>CTEs up to <c>found (sequence, root)</c>: the end of the chain from a report to the first it is like, to the first that one is like, and so on.</summary>
-    private static Sql Roots(Sql like, Sql column) => Sql.Of($"""
+    private static Sql Roots(Sql like, string table, string column) => Sql.Of($"""
         first as (select a.sequence, min(a.earlier) as earlier from alike a where {like} group by a.sequence),
         chain as (
             select sequence, earlier from first
             union all select c.sequence, f.earlier from chain c join first f on f.sequence = c.earlier
         ), found as (
-            select distinct on (c.sequence) c.sequence, s.{column} as root from chain c join statements s on s.sequence = c.earlier order by c.sequence, c.earlier
+            select distinct on (c.sequence) c.sequence, s.{column:name} as root from chain c join {table:name} s on s.sequence = c.earlier order by c.sequence, c.earlier
         )
         """);
 }

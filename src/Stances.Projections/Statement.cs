@@ -20,14 +20,17 @@ public sealed record Statement(
     /// <summary>Who said it.</summary>
     public Speaker? Speaker => Told.Speaker;
 
-    /// <summary>How many of its sources did not copy from one another.</summary>
-    public int IndependentSources => Others.Append(Told).Select(x => x.Origin).Distinct().Count();
+    /// <summary>Where it is written.</summary>
+    public Sources Sources => new(new Told(Told.Cited, Told.Origin), [.. Others.Select(x => new Told(x.Cited, x.Origin))]);
 
-    /// <summary>Whether all that is known of it comes from one source.</summary>
-    public bool SingleSource => IndependentSources == 1;
+    /// <inheritdoc cref="Sources.Independent"/>
+    public int IndependentSources => Sources.Independent;
 
-    /// <summary>Whether a state itself published it.</summary>
-    public bool Primary => Others.Append(Told).Any(x => x.Cited.Article.Official);
+    /// <inheritdoc cref="Sources.IsSingle"/>
+    public bool SingleSource => Sources.IsSingle;
+
+    /// <inheritdoc cref="Sources.Primary"/>
+    public bool Primary => Sources.Primary;
 
     internal static readonly Sql Columns = Sql.Of($"""
         {Citation.Columns}, f.speaker_name, f.speaker_role, f.attribution, f.origin, f.country, f.topic, f.position, f.direction, f.target, f.summary, f.said_on,

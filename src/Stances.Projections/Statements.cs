@@ -77,7 +77,7 @@ public static class Statements
         new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, Add(upTo * i / Parts, upTo * (i + 1) / Parts)])]),
         new([Memory, NoCompiler, Findings.Retract("statements", 0, upTo)], [Sql.Raw("analyze statements (sequence, country, topic, said_by)")]),
         new([Memory, Sql.Raw(Said)], [Memory, NoCompiler, Sql.Raw(Key), Sql.Raw(Retracted), .. Corroboration.Compare()]),
-        new([Memory, NoCompiler, .. Corroboration.Group()]),
+        new([Memory, NoCompiler, .. Corroboration.Group("statements", "statement")]),
         new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, PositionFold.Fill(i, Parts)])]),
         new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker)]),
     ];

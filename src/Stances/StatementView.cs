@@ -29,13 +29,18 @@ public sealed record StatementView(
         return new(
             told.Sequence, x.Country, x.Topic, x.Position, x.Direction, x.On, x.SaidBy, x.Speaker, x.Told.Attribution, x.Target, x.Summary,
             told.Confidence, told.RecordedAt, told.Evidence, ArticleView.Of(told.Article),
-            [.. x.Others.Select(o => new SourceView(o.Cited.Sequence, o.Cited.Evidence, ArticleView.Of(o.Cited.Article)))],
+            SourceView.OthersOf(x.Sources),
             x.IndependentSources, x.SingleSource, x.Primary);
     }
 }
 
-/// <summary>Another report of a statement.</summary>
-public sealed record SourceView(long Sequence, Evidence Evidence, ArticleView Article);
+/// <summary>Another report of the same.</summary>
+public sealed record SourceView(long Sequence, Evidence Evidence, ArticleView Article)
+{
+    /// <summary>The views of all reports but the first.</summary>
+    public static IReadOnlyList<SourceView> OthersOf(Sources x) =>
+        [.. x.Others.Select(o => new SourceView(o.Cited.Sequence, o.Cited.Evidence, ArticleView.Of(o.Cited.Article)))];
+}
 
 /// <summary>What is cited of an article.</summary>
 public sealed record ArticleView(string Id, string? Publisher, string? Title, string? Url, DateOnly? PublishedOn)

@@ -16,7 +16,7 @@ public sealed record Answer(
     [JsonIgnore]
     public IEnumerable<SourceView> Footnotes =>
         Statements.SelectMany(x => x.OtherSources.Prepend(new SourceView(x.Sequence, x.Evidence, x.Article)))
-            .Concat(Agreements.Select(x => new SourceView(x.Sequence, x.Evidence, x.Article)))
+            .Concat(Agreements.SelectMany(x => x.OtherSources.Prepend(new SourceView(x.Sequence, x.Evidence, x.Article))))
             .Concat(Meetings.SelectMany(x => x.OtherSources.Prepend(new SourceView(x.Sequence, x.Evidence, x.Article))));
 }
 
@@ -57,29 +57,30 @@ public sealed record Interpretation(
 public sealed record Searched(
     IReadOnlyList<string> Countries, IReadOnlyList<string> Topics, DateOnly? From, DateOnly? To, int Articles, int Statements, IReadOnlyList<string> Publishers, double LeastConfidence);
 
-/// <summary>An agreement as the interfaces show it.</summary>
+/// <summary>An agreement as the interfaces show it, with every article that tells of it.</summary>
 public sealed record AgreementView(
     long Sequence, IReadOnlyList<string> Parties, string Topic, AgreementStage Stage, DateOnly? On, DateOnly AgreedBy, string Summary, double Confidence,
-    DateTimeOffset RecordedAt, Evidence Evidence, ArticleView Article)
+    DateTimeOffset RecordedAt, Evidence Evidence, ArticleView Article, IReadOnlyList<SourceView> OtherSources, int IndependentSources, bool SingleSource, bool Primary)
 {
     /// <summary>What it is in PLOVER's terms.</summary>
     public Plover Plover => Plover.Of(Stage);
 
     /// <summary>The view of an agreement.</summary>
     public static AgreementView Of(Agreement x) => new(
-        x.Cited.Sequence, x.Parties, x.Topic, x.Stage, x.On, x.AgreedBy, x.Summary, x.Cited.Confidence, x.Cited.RecordedAt, x.Cited.Evidence, ArticleView.Of(x.Cited.Article));
+        x.Cited.Sequence, x.Parties, x.Topic, x.Stage, x.On, x.AgreedBy, x.Summary, x.Cited.Confidence, x.Cited.RecordedAt, x.Cited.Evidence, ArticleView.Of(x.Cited.Article),
+        SourceView.OthersOf(x.Sources), x.Sources.Independent, x.Sources.IsSingle, x.Sources.Primary);
 }
 
 /// <summary>A meeting as the interfaces show it, with every article that tells of it.</summary>
 public sealed record MeetingView(
     long Sequence, DateOnly? On, DateOnly HeldBy, string? Place, string? Occasion, MeetingFormat Format, IReadOnlyList<Participant> Participants, double Confidence,
-    DateTimeOffset RecordedAt, Evidence Evidence, ArticleView Article, IReadOnlyList<SourceView> OtherSources)
+    DateTimeOffset RecordedAt, Evidence Evidence, ArticleView Article, IReadOnlyList<SourceView> OtherSources, int IndependentSources, bool SingleSource, bool Primary)
 {
     /// <summary>What it is in PLOVER's terms.</summary>
     public Plover Plover => Plover.Of(Format);
 
-    /// <summary>The view of a meeting and its further reports.</summary>
-    public static MeetingView Of(Meeting x, IEnumerable<Meeting> others) => new(
+    /// <summary>The view of a meeting.</summary>
+    public static MeetingView Of(Meeting x) => new(
         x.Cited.Sequence, x.On, x.HeldBy, x.Place, x.Occasion, x.Format, x.Participants, x.Cited.Confidence, x.Cited.RecordedAt, x.Cited.Evidence, ArticleView.Of(x.Cited.Article),
-        [.. others.Select(o => new SourceView(o.Cited.Sequence, o.Cited.Evidence, ArticleView.Of(o.Cited.Article)))]);
+        SourceView.OthersOf(x.Sources), x.Sources.Independent, x.Sources.IsSingle, x.Sources.Primary);
 }

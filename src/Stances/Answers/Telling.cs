@@ -22,7 +22,7 @@ internal sealed class Telling(WorldCatalogue catalogue, Record record)
         foreach (var said in found.Statements)
             Add(text, notes, Sentence(said), said.Others.Select(x => x.Cited).Prepend(said.Told.Cited).Select(x => (x.Evidence, ArticleView.Of(x.Article))));
         foreach (var agreed in found.Agreements)
-            Add(text, notes, $"{Day(agreed.On, agreed.AgreedBy)}: {Names(agreed.Parties)} {Stage(agreed.Stage)} on {Label(agreed.Topic)}: \"{agreed.Evidence.Exact}\"", [(agreed.Evidence, agreed.Article)]);
+            Add(text, notes, $"{Day(agreed.On, agreed.AgreedBy)}: {Names(agreed.Parties)} {Stage(agreed.Stage)} on {Label(agreed.Topic)}: \"{agreed.Evidence.Exact}\"", agreed.OtherSources.Select(x => (x.Evidence, x.Article)).Prepend((agreed.Evidence, agreed.Article)));
         foreach (var met in found.Meetings)
             Add(text, notes, Sentence(met), met.OtherSources.Select(x => (x.Evidence, x.Article)).Prepend((met.Evidence, met.Article)));
         foreach (var (country, topic, day) in Contradictions(found.Statements))

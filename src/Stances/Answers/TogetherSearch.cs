@@ -19,7 +19,7 @@ internal sealed class TogetherSearch(Record record, Question question, DaySpan d
         var found = await record.Meetings(question.Countries, days.From, days.To, ct);
         Looked = found.Count;
         var of = question.Topics.Count == 0 ? null : await ArticlesOn(ct);
-        return Merged(found.FindAll(x => Fits(x) && (of is null || of.Contains(x.Cited.Article.Id))));
+        return [.. found.Where(x => Fits(x) && (of is null || x.Sources.All.Any(s => of.Contains(s.Cited.Article.Id)))).Select(MeetingView.Of)];
     }
 
     public async Task<List<AgreementView>> Agreements(CancellationToken ct)
@@ -33,8 +33,8 @@ internal sealed class TogetherSearch(Record record, Question question, DaySpan d
         if (question.People.Count > 0 || question.Place is not null)
         {
             // An agreement names states; who made it and where is told by the meeting of that day.
-            var met = (await record.Meetings([], days.From, days.To, ct)).FindAll(Fits).Select(x => (x.Cited.Article.Id, x.HeldBy)).ToHashSet();
-            found.RemoveAll(x => !met.Contains((x.Cited.Article.Id, x.AgreedBy)));
+            var met = (await record.Meetings([], days.From, days.To, ct)).FindAll(Fits).SelectMany(x => x.Sources.All.Select(s => (s.Cited.Article.Id, x.HeldBy))).ToHashSet();
+            found.RemoveAll(x => !x.Sources.All.Any(s => met.Contains((s.Cited.Article.Id, x.AgreedBy))));
         }
 
         return found.ConvertAll(AgreementView.Of);
@@ -50,27 +50,6 @@ internal sealed class TogetherSearch(Record record, Question question, DaySpan d
     {
         var said = await record.Statements(new StatementFilter(Topics: question.Topics), ct);
         var agreed = await record.Agreements([], question.Topics, null, null, ct);
-        return [.. said.SelectMany(x => x.Others.Append(x.Told)).Select(x => x.Cited.Article.Id), .. agreed.Select(x => x.Cited.Article.Id)];
+        return [.. said.SelectMany(x => x.Sources.All).Select(x => x.Cited.Article.Id), .. agreed.SelectMany(x => x.Sources.All).Select(x => x.Cited.Article.Id)];
     }
-
-    /// <summary>One meeting that several articles tell of is shown once, with all of them.</summary>
-    private List<MeetingView> Merged(List<Meeting> meetings)
-    {
-        var groups = new List<List<Meeting>>();
-        foreach (var meeting in meetings)
-        {
-            var same = groups.Find(g => meeting.On is not null && g[0].On == meeting.On && !g.Exists(x => x.Cited.Article.Id == meeting.Cited.Article.Id)
-                && Countries(g[0]).SetEquals(Countries(meeting)) && People(g[0]) is var one && People(meeting) is var other && (one.Count == 0 || other.Count == 0 || one.Overlaps(other)));
-            if (same is null)
-                groups.Add([meeting]);
-            else
-                same.Add(meeting);
-        }
-
-        return groups.ConvertAll(g => MeetingView.Of(g[0], g.Skip(1)));
-    }
-
-    private static HashSet<string> Countries(Meeting x) => [.. x.Participants.Select(p => p.Country).OfType<string>()];
-
-    private HashSet<string> People(Meeting x) => [.. x.Participants.Select(p => record.Person(p.Person)?.Name ?? p.Person).OfType<string>()];
 }

@@ -37,7 +37,7 @@ internal static class ListsApi
 
     private static Task<IResult> Meetings(HttpRequest request, Workspace workspace, Replies replies, [AsParameters] ListQuery query, CancellationToken ct) =>
         Listed(request, replies, query, at => Projections.Meetings.Between(
-            workspace.Db, query.Countries(workspace), at, query.First, query.Last, query.Cursor, query.Most(Usual, Most), ct), x => MeetingView.Of(x, []));
+            workspace.Db, query.Countries(workspace), at, query.First, query.Last, query.Cursor, query.Most(Usual, Most), ct), MeetingView.Of);
 
     private static Task<IResult> Changes(HttpRequest request, Workspace workspace, Replies replies, [AsParameters] ListQuery query, CancellationToken ct)
     {

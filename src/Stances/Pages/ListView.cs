@@ -78,7 +78,7 @@ internal static class Lists
 public sealed record MeetingRow(MeetingView Met, IReadOnlyList<(Country Country, IReadOnlyList<Participant> People)> Sides)
 {
     /// <summary>The meeting with its names.</summary>
-    public static MeetingRow Of(Meeting met, WorldCatalogue catalogue) => Of(MeetingView.Of(met, []), catalogue);
+    public static MeetingRow Of(Meeting met, WorldCatalogue catalogue) => Of(MeetingView.Of(met), catalogue);
 
     /// <inheritdoc cref="Of(Meeting, WorldCatalogue)"/>
     public static MeetingRow Of(MeetingView met, WorldCatalogue catalogue) => new(met,

@@ -70,7 +70,7 @@ public sealed class The_question_set(PostgresServer server, ITestOutputHelper ou
         {
             foreach (var (kind, shown) in new (string, IEnumerable<IEnumerable<long>>)[] {
                 ("statements", answer.Statements.Select(s => s.OtherSources.Select(o => o.Sequence).Prepend(s.Sequence))),
-                ("agreements", answer.Agreements.Select(a => (IEnumerable<long>)[a.Sequence])),
+                ("agreements", answer.Agreements.Select(a => a.OtherSources.Select(o => o.Sequence).Prepend(a.Sequence))),
                 ("meetings", answer.Meetings.Select(m => m.OtherSources.Select(o => o.Sequence).Prepend(m.Sequence))) })
             {
                 if (!x.GetProperty("expect").TryGetProperty(kind, out var wanted))

@@ -13,11 +13,14 @@ internal sealed class PlainModel
         public long Sequence => Recorded.Sequence;
     }
 
+    private sealed record Joint(Entry Entry, DateOnly Day, string Words, long Label, long Origin);
+
     private sealed record Told(Entry Entry, StanceStated Stance, DateOnly SaidBy, long Label, long Origin);
 
     private readonly List<Entry> log = [];
     private readonly Dictionary<string, List<Entry>> streams = [];
     private readonly List<Told> told = [];
+    private readonly List<Joint> joint = [];
 
     /// <summary>Takes in the log's next events.</summary>
     public void Add(IEnumerable<RecordedEvent> recorded)
@@ -31,6 +34,8 @@ internal sealed class PlainModel
             stream.Add(entry);
             if (entry.Event is StanceStated stance)
                 told.Add(Group(entry, stance));
+            else if (entry.Event is MeetingHeld or AgreementReached)
+                joint.Add(Group(entry));
         }
     }
 
@@ -47,21 +52,16 @@ internal sealed class PlainModel
         select $"{first.Entry.Sequence} {first.Stance.Country} {first.Stance.Topic} {first.Stance.On:yyyy-MM-dd} {first.SaidBy:yyyy-MM-dd} {Reading(first.Entry)?.Url} "
             + $"[{string.Join(' ', statement.Select(x => x.Entry.Sequence).Order().Skip(1))}] {statement.Select(x => x.Origin).Distinct().Count()}";
 
-    public IEnumerable<string> Meetings(Clock clock) =>
-        from x in Standing(clock)
-        where x.Event is MeetingHeld
-        let day = DayOf(x, ((MeetingHeld)x.Event).On)
-        where !(day > clock.On)
-        orderby day, x.Sequence
-        select $"{x.Sequence} {day:yyyy-MM-dd} {((MeetingHeld)x.Event).Place}";
+    public IEnumerable<string> Meetings(Clock clock) => Together(clock, x => (x as MeetingHeld)?.Place);
 
-    public IEnumerable<string> Agreements(Clock clock) =>
-        from x in Standing(clock)
-        where x.Event is AgreementReached
-        let day = DayOf(x, ((AgreementReached)x.Event).On)
-        where !(day > clock.On)
-        orderby day, x.Sequence
-        select $"{x.Sequence} {day:yyyy-MM-dd} {((AgreementReached)x.Event).Summary}";
+    public IEnumerable<string> Agreements(Clock clock) => Together(clock, x => (x as AgreementReached)?.Summary);
+
+    private IEnumerable<string> Together(Clock clock, Func<ArticleEvent, string?> told) =>
+        from one in Standing(clock).Select(x => joint.Find(j => j.Entry == x)).OfType<Joint>().Where(x => told(x.Entry.Event) is not null && !(x.Day > clock.On)).GroupBy(x => x.Label)
+        let first = one.MinBy(x => x.Entry.Sequence)!
+        orderby first.Day, first.Entry.Sequence
+        select $"{first.Entry.Sequence} {first.Day:yyyy-MM-dd} {told(first.Entry.Event)} "
+            + $"[{string.Join(' ', one.Select(x => x.Entry.Sequence).Order().Skip(1))}] {one.Select(x => x.Origin).Distinct().Count()}";
 
     public IEnumerable<string> Articles(Clock clock) =>
         from stream in streams.Values
@@ -137,15 +137,37 @@ internal sealed class PlainModel
         var day = DayOf(entry, stance.On);
         var near = told.Where(q => q.Stance.Country == stance.Country && q.Stance.Topic == stance.Topic && q.SaidBy == day
             && q.Stance.Position == stance.Position && q.Stance.Direction == stance.Direction).ToList();
-        var first = near.FirstOrDefault(q => Likeness(q.Stance, stance) >= 0.6
+        var first = near.FirstOrDefault(q => Likeness(q.Stance.Evidence.Exact, stance.Evidence.Exact) >= 0.6
             || stance.Speaker?.Name is { } name && q.Stance.Speaker?.Name == name && Others(q.Entry, q.Stance).Intersect(Others(entry, stance)).Any());
         if (first is null)
             return new Told(entry, stance, day, entry.Sequence, entry.Sequence);
 
         var copied = near.FirstOrDefault(q => q.Label == first.Label && (Reading(q.Entry)?.Text == Reading(entry)?.Text
-            || House(q.Entry) is { } house && house == House(entry) || Likeness(q.Stance, stance) >= 0.9));
+            || House(q.Entry) is { } house && house == House(entry) || Likeness(q.Stance.Evidence.Exact, stance.Evidence.Exact) >= 0.9));
         return new Told(entry, stance, day, first.Label, copied?.Origin ?? entry.Sequence);
     }
+
+    private Joint Group(Entry entry)
+    {
+        var (words, on) = entry.Event is MeetingHeld m ? (m.Evidence.Exact, m.On) : entry.Event is AgreementReached a ? (a.Evidence.Exact, a.On) : ("", null);
+        var day = DayOf(entry, on);
+        var near = on is null ? [] : joint.Where(q => q.Entry.Recorded.Stream != entry.Recorded.Stream && Same(q.Entry.Event, entry.Event)).ToList();
+        if (near.FirstOrDefault() is not { } first)
+            return new Joint(entry, day, words, entry.Sequence, entry.Sequence);
+        var copied = near.FirstOrDefault(q => q.Label == first.Label && (Reading(q.Entry)?.Text is { } text && text == Reading(entry)?.Text
+            || House(q.Entry) is { } house && house == House(entry) || Likeness(q.Words, words) >= 0.9));
+        return new Joint(entry, day, words, first.Label, copied?.Origin ?? entry.Sequence);
+    }
+
+    private static bool Same(ArticleEvent one, ArticleEvent other) => (one, other) switch
+    {
+        (MeetingHeld a, MeetingHeld b) => a.On == b.On && Seats(a, x => x.Country).SetEquals(Seats(b, x => x.Country)) && (a.Format == MeetingFormat.Call) == (b.Format == MeetingFormat.Call)
+            && (Seats(a, x => x.Person).Overlaps(Seats(b, x => x.Person)) || Seats(b, x => x.Person).Count == 0),
+        (AgreementReached a, AgreementReached b) => a.On == b.On && a.Topic == b.Topic && a.Parties.Order().SequenceEqual(b.Parties.Order()) && Likeness(a.Evidence.Exact, b.Evidence.Exact) >= 0.3,
+        _ => false,
+    };
+
+    private static HashSet<string> Seats(MeetingHeld met, Func<Participant, string?> of) => [.. met.Participants.Select(of).OfType<string>()];
 
     private string? House(Entry entry) => Reading(entry) is not var (_, _, publisher, url) ? null
         : url is null ? publisher?.ToLowerInvariant().Replace(" ", "") : string.Join('.', new Uri(url).Host.Split('.')[^2..]);
@@ -159,9 +181,9 @@ internal sealed class PlainModel
         where seat.Country is not null && seat.Country != stance.Country
         select seat.Country;
 
-    private static double Likeness(StanceStated one, StanceStated other)
+    private static double Likeness(string one, string other)
     {
-        var (a, b) = (one.Evidence.Exact.Split(' ').ToHashSet(), other.Evidence.Exact.Split(' ').ToHashSet());
+        var (a, b) = (one.Split(' ').ToHashSet(), other.Split(' ').ToHashSet());
         return (double)a.Intersect(b).Count() / a.Union(b).Count();
     }
 }

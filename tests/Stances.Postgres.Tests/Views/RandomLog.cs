@@ -81,8 +81,11 @@ internal sealed class RandomLog(int number, Random random)
         var (position, direction) = random.Next(3) == 0 ? ((Position)random.Next(7), (Direction)random.Next(3)) : (Position.Demands, Direction.For);
         return random.Next(8) switch
         {
-            0 => new MeetingHeld(on, $"Place {number}", null, MeetingFormat.Bilateral, [new(null, null, Country), new(null, null, $"C{number}b"), new("Someone", null, null)], 0.9, [], evidence),
-            1 => new AgreementReached([Country, $"C{number}b"], $"matter-{number}-a", $"to meet {Letter(9)}", AgreementStage.Agreed, on, 0.9, [], evidence),
+            0 => new MeetingHeld(
+                on, $"Place {number}", null, random.Next(4) == 0 ? MeetingFormat.Call : MeetingFormat.Bilateral,
+                [new(null, null, Country), new(null, null, $"C{number}{(random.Next(4) == 0 ? 'c' : 'b')}"), .. random.Next(3) == 0 ? (Participant[])[] : [new($"Someone {Letter(2)}", null, null)]],
+                0.9, [], evidence),
+            1 => new AgreementReached(random.Next(2) == 0 ? [Country, $"C{number}b"] : [$"C{number}b", Country], $"matter-{number}-a", $"to meet {Letter(9)}", AgreementStage.Agreed, on, 0.9, [], evidence),
             _ => new StanceStated(
                 country, random.Next(2) == 0 ? null : new Speaker($"Minister {Letter(2)}", null), Attribution.Paraphrase, $"matter-{number}-{Letter(2)}",
                 position, direction, null, "said it", on, 0.9, [], evidence),

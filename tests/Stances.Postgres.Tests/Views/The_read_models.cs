@@ -71,9 +71,9 @@ public sealed class The_read_models(PostgresServer server)
         Same(model.Periods(clock).Where(x => x.Contains(".. ", StringComparison.Ordinal) && topics.Contains(x.Split(' ')[0])), (await Positions.Matrix(at.Db, clock, topics: topics)).OrderBy(x => x.Topic).ThenBy(x => x.Country).Select(Told), $"some topics, {where}");
         Same(model.Periods(clock).Where(x => x.Contains(".. ", StringComparison.Ordinal) && x.Split(' ')[1] == logs[0].Country), (await Positions.Matrix(at.Db, clock, [logs[0].Country])).OrderBy(x => x.Topic).ThenBy(x => x.Country).Select(Told), $"one country, {where}");
         Same(model.Meetings(clock), (await Meetings.Between(at.Db, [], clock, limit: 100_000)).Items.Select(x =>
-            $"{x.Cited.Sequence} {x.HeldBy:yyyy-MM-dd} {x.Place}"), $"meetings, {where}");
+            $"{x.Cited.Sequence} {x.HeldBy:yyyy-MM-dd} {x.Place} {From(x.Sources)}"), $"meetings, {where}");
         Same(model.Agreements(clock), (await Agreements.Between(at.Db, [], [], clock, limit: 100_000)).Items.Select(x =>
-            $"{x.Cited.Sequence} {x.AgreedBy:yyyy-MM-dd} {x.Summary}"), $"agreements, {where}");
+            $"{x.Cited.Sequence} {x.AgreedBy:yyyy-MM-dd} {x.Summary} {From(x.Sources)}"), $"agreements, {where}");
         Same(model.Articles(clock), (await Articles.List(at.Db, clock, limit: 100_000)).Items.Select(x =>
             $"{x.Sequence} {x.Id} {x.Source.Url}"), $"articles, {where}");
     }
@@ -86,6 +86,8 @@ public sealed class The_read_models(PostgresServer server)
                 x.Sequence + (x.Held is null ? " nothing" : $" {x.Held.From:yyyy-MM-dd} {x.Held.Position} {x.Held.Direction}")), $"moments of {topic}, {where}");
         }
     }
+
+    private static string From(Sources x) => $"[{string.Join(' ', x.Others.Select(o => o.Cited.Sequence))}] {x.Independent}";
 
     private static string Told(Period x) => $"{x.Topic} {x.Country} {x.From:yyyy-MM-dd}..{x.To:yyyy-MM-dd} {x.Position} {x.Direction} {x.Change} {x.OpenedBy}";
 
