@@ -14,7 +14,24 @@ namespace Stances.Http;
 /// <summary>Every error as problem+json (RFC 9457) with a stable <c>type</c>; faults of the input point at the field.</summary>
 internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> log) : IExceptionHandler
 {
-    private const string Prefix = "urn:stances:problem:";
+    public const string Prefix = "urn:stances:problem:";
+
+    /// <summary>Every type there is: it never changes its meaning, whatever the words beside it.</summary>
+    public static readonly IReadOnlyList<(string Type, int Status, string When)> Types =
+    [
+        ("invalid", 400, "a parameter, a field or the body is not of the form that is taken; `errors` points at it"),
+        ("unknown", 404, "a country, topic, article, subscription or term of this name is not known"),
+        ("not-found", 404, "there is nothing at this address"),
+        ("method-not-allowed", 405, "the address does not take this method"),
+        ("unauthorized", 401, "a key is asked for"),
+        ("forbidden", 403, "a page of another site may not write here"),
+        ("too-large", 413, "the text or the request is longer than what is taken"),
+        ("unsupported-media-type", 415, "the body is of a type that is not taken"),
+        ("conflict", 409, "somebody else wrote the same article at the same moment; try again"),
+        ("model-away", 503, "the language model that was named does not answer; nothing was stored"),
+        ("database-away", 503, "the database does not answer; try again in a moment"),
+        ("internal", 500, "something went wrong here"),
+    ];
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
@@ -65,7 +82,7 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         InvalidInputException { Kind: InputFault.Unknown } e => Fault(404, "unknown", "Nothing of this name is known.", e.Field, e.Message),
         InvalidInputException e => Fault(400, "invalid", "The input is invalid.", e.Field, e.Message),
         JsonException e => Fault(400, "invalid", "The input is invalid.", Pointer(e.Path), "This is not the JSON that is taken here: " + e.Message.Split(" Path:")[0]),
-        BadHttpRequestException e => Fault(e.StatusCode, e.StatusCode == 413 ? "too-large" : "invalid", "The request is invalid.", "", e.Message),
+        BadHttpRequestException e => Fault(e.StatusCode, Types.FirstOrDefault(x => x.Status == e.StatusCode).Type ?? "invalid", "The request is invalid.", "", e.Message),
         WrongExpectedVersionException => Fault(409, "conflict", "Somebody else wrote this article at the same moment.", "", "Try again."),
         ModelException e => Fault(503, "model-away", "The language model does not answer.", "", e.Message + " Nothing was stored."),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Stances.Http.OpenApi;
 using Stances.Live;
 using Stances.Pages;
 
@@ -18,7 +19,7 @@ public static class Server
         builder.Services.AddSingleton<Replies>();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Name);
         builder.Services.AddExceptionHandler<Problems>();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(ApiDocument.Describe);
         builder.Services.AddPages();
         FormKeys.Add(builder.Services, workspace.Db);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
