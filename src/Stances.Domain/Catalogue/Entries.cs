@@ -99,7 +99,9 @@ public sealed record Topic
     public IReadOnlyList<string> For { get; init; } = [];
     /// <summary>And against it.</summary>
     public IReadOnlyList<string> Against { get; init; } = [];
-    /// <summary>What each position means where no word decides.</summary>
+    /// <summary>Who is known to argue for the proposition or against it: what a country says means its side where its words leave it open.</summary>
+    public IReadOnlyDictionary<string, Direction> Sides { get; init; } = new Dictionary<string, Direction>();
+    /// <summary>What each position means where neither a word nor a side decides.</summary>
     public IReadOnlyDictionary<Position, Direction> Means { get; init; } = new Dictionary<Position, Direction>();
 }
 

@@ -58,6 +58,18 @@ internal static class EntryReading
             }
         }
 
+        var sides = new Dictionary<string, Direction>(StringComparer.Ordinal);
+        if (e.Map("sides") is { } own)
+        {
+            foreach (var (side, name) in ((Direction, string)[])[(Direction.For, "for"), (Direction.Against, "against")])
+            {
+                foreach (var country in own.Texts(name).Where(x => !sides.TryAdd(x, side)))
+                    e.Fault("sides", $"'{country}' stands there twice");
+            }
+
+            own.Close();
+        }
+
         return new()
         {
             Id = e.Required("id"),
@@ -71,6 +83,7 @@ internal static class EntryReading
             Asked = e.Texts("asked"),
             For = e.Texts("for"),
             Against = e.Texts("against"),
+            Sides = sides,
             Means = means,
         };
     }

@@ -30,9 +30,45 @@ internal sealed class DirectionFinder
         }
     }
 
-    /// <summary>The direction of what stands between two tokens, taken with this position.</summary>
-    public Direction Read(Document document, Topic topic, PositionReading position, int first, int end)
+    private static readonly System.Collections.Frozen.FrozenSet<string> Harms = English.Set(
+        "attempt attempts unilateral unilaterally coercion aggression attack attacks violation violations violate violates violating breach breaches interference provocation provocations threat threats threaten threatens escalation refusal refuse refuses refused blockade undermine undermines undermined undermining obstruct obstructs obstruction force occupation annexation abuse abuses repression crackdown violence exclusion intransigence delay delays hamper hampers hampering jeopardize jeopardise jeopardizes endanger endangers destroy suspension suspend withdrawal withdraw militarization disrupt disrupts");
+
+    /// <summary>The direction of what stands between two tokens, said by a country that takes this position.</summary>
+    public Direction Read(Document document, Topic topic, PositionReading position, string country, int first, int end)
     {
+        var (pro, contra, turned) = Cues(document, topic, position, first, end);
+        var words = pro > contra ? Direction.For : pro < contra ? Direction.Against : (Direction?)null;
+        var side = topic.Sides.TryGetValue(country, out var known) ? known : (Direction?)null;
+        switch (position.Position)
+        {
+            case Position.Neutral:
+                return words ?? topic.Means.GetValueOrDefault(Position.Neutral, Direction.Unclear);
+            case Position.Opposes or Position.Rejects or Position.Concerned when side is { } own:
+                return own;
+            // To oppose what harms the matter is to be for it.
+            case Position.Opposes or Position.Rejects or Position.Concerned when (words is null || turned) && Harm(document, Math.Max(first, position.CueEnd), end):
+                return Direction.For;
+            case Position.Concerned when turned && topic.Means.TryGetValue(Position.Concerned, out var means) && means != Direction.Unclear:
+                return means;
+            default:
+                return words ?? side ?? topic.Means.GetValueOrDefault(position.Position, Direction.Unclear);
+        }
+    }
+
+    private static bool Harm(Document document, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (Harms.Contains(document.Tokens[i].Lower))
+                return true;
+        }
+
+        return false;
+    }
+
+    private (int For, int Against, bool Turned) Cues(Document document, Topic topic, PositionReading position, int first, int end)
+    {
+        var any = false;
         var turns = position.Position is Position.Opposes or Position.Rejects or Position.Concerned;
         var (pro, contra) = (0, 0);
         for (var i = first; i < end; i++)
@@ -48,6 +84,7 @@ internal sealed class DirectionFinder
                 // The word that tells the position tells the attitude too; any other cue names what it is about.
                 var attitude = i < position.CueEnd && stop > position.CueFirst;
                 var negated = within || Negated(document, i, first);
+                any |= turns && !attitude;
                 var flips = (turns && !attitude) ^ (negated && !attitude);
                 if (side ^ flips)
                     pro++;
@@ -58,9 +95,7 @@ internal sealed class DirectionFinder
             }
         }
 
-        if (pro != contra)
-            return pro > contra ? Direction.For : Direction.Against;
-        return topic.Means.GetValueOrDefault(position.Position, Direction.Unclear);
+        return (pro, contra, any);
     }
 
     private static bool Negated(Document document, int at, int first)
