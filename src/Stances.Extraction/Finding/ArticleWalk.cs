@@ -21,7 +21,6 @@ internal sealed class ArticleWalk
     private readonly StatementFinder statements;
     private readonly PositionFinder positions;
     private readonly MeetingFinder meetings;
-    private readonly DayFinder days;
     private readonly TopicFinder topics;
     private readonly Splitter splitter;
     private readonly Voices voices;
@@ -32,7 +31,6 @@ internal sealed class ArticleWalk
     {
         this.scene = scene;
         this.verbs = verbs;
-        this.days = days;
         this.topics = topics;
         focus = new Focus(scene);
         parties = new PartyReader(scene, focus);
@@ -47,7 +45,7 @@ internal sealed class ArticleWalk
 
     public IReadOnlyList<ArticleEvent> Read()
     {
-        findings.StoryDay = StoryDay() ?? days.Published;
+        findings.Said.Open();
         Issuers();
         var sentences = scene.Document.Sentences;
         for (var k = 0; k < sentences.Count; k++)
@@ -147,8 +145,8 @@ internal sealed class ArticleWalk
             var on = findings.Meet(told);
             if (told.Background)
                 continue;
-            if (on is null || findings.StoryDay is null || Math.Abs(on.Value.DayNumber - findings.StoryDay.Value.DayNumber) <= 3)
-                findings.MeetingDay = on;
+            if (on is null || findings.Said.Story is not { } story || Math.Abs(on.Value.DayNumber - story.DayNumber) <= 3)
+                findings.Said.Meet(on, told.Actors);
             if (told.Certain)
                 focus.Together(told.Actors);
         }
@@ -288,17 +286,5 @@ internal sealed class ArticleWalk
             if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention && mention.First == i)
                 focus.Note(new Actor(country, person, person.Role, ActorKind.Person));
         }
-    }
-
-    /// <summary>The first day told by the opening sentences.</summary>
-    private DateOnly? StoryDay()
-    {
-        foreach (var sentence in scene.Document.Sentences.Take(4))
-        {
-            if (days.In(sentence.First, sentence.End).FirstOrDefault(x => x is { Day: not null, Future: false }) is { Day: { } day } && (days.Published is not { } on || on.DayNumber - day.DayNumber < 10))
-                return day;
-        }
-
-        return null;
     }
 }

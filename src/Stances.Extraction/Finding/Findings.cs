@@ -13,13 +13,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 {
     private readonly List<(ArticleEvent Event, HashSet<string> Words, int Length)> kept = [];
     private readonly MeetingsHeld meetings = new(scene);
-    private (DateOnly Day, Actor Speaker, int Block)? last;
 
-    /// <summary>The day the article mainly tells of.</summary>
-    public DateOnly? StoryDay { get; set; } = days.Published;
-
-    /// <summary>The day of the meeting the text is speaking of.</summary>
-    public DateOnly? MeetingDay { get; set; }
+    /// <summary>When what is told was said.</summary>
+    public SayingDay Said { get; } = new(scene, days);
 
     public IReadOnlyList<ArticleEvent> InOrder() =>
         [.. kept.Select(x => x.Event).Concat(meetings.All).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
@@ -40,14 +36,34 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     private void Agreement(Statement s, Sentence sentence)
     {
-        if (Differ(s))
+        if (Differ(s) || Past(s, sentence))
             return;
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
-        var (on, day) = Day(s, sentence);
+        var (on, day) = Said.Of(s, sentence);
         var confidence = Confidence.Of(s, penalty, 0);
         var parties = s.Party.Countries.Order(StringComparer.Ordinal).ToList();
         var summary = Summary.Agreement(scene, parties, topic, s);
         Keep(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence, [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)), s);
+    }
+
+    /// <summary>"when they met last November", "in 2015": told as history.</summary>
+    private bool Past(Statement s, Sentence sentence)
+    {
+        var when = false;
+        for (var i = s.First; i < Math.Min(sentence.End, s.End + 4) - 1; i++)
+        {
+            if (scene.Document.QuoteOf[i] >= 0)
+                continue;
+            var (word, next) = (scene.Tokens[i].Lower, scene.Tokens[i + 1]);
+            var beside = i < s.ContentFirst || when;
+            when |= word == "when" && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "they" or "the" or "both";
+            if (word == "last" && beside && scene.Tokens[Math.Min(i + 2, sentence.End - 1)].Kind != TokenKind.Possessive && (English.Months.Contains(next.Lower) || next.Lower is "year" or "month" or "spring" or "summer" or "autumn" or "fall" or "winter" or "decade"))
+                return true;
+            if (word == "in" && i < s.ContentFirst + 2 && next.Kind == TokenKind.Number && next.Name.Length == 4 && int.TryParse(next.Name, out var year) && year >= 1900 && days.Published is { } on && year < on.Year)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>To reaffirm one's differences is to agree on nothing.</summary>
@@ -71,7 +87,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;
         var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, country, Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));
         var actor = s.Party.Actors.First(x => x.Country == country);
-        var (on, day) = Day(s, sentence);
+        var (on, day) = Said.Of(s, sentence);
         var speaker = actor.Kind switch
         {
             ActorKind.Person => new Speaker(actor.Person!.Name, actor.Person.Role),
@@ -103,55 +119,6 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         }
 
         return null;
-    }
-
-    /// <summary>The day it was said: by the words around the verb, else that of the meeting told, else that of the story.</summary>
-    private (DateOnly? Day, string Ground) Day(Statement s, Sentence sentence)
-    {
-        var around = days.In(sentence.First, s.First).Concat(days.In(s.First, Math.Max(s.FrameEnd, s.Verb.End))).ToList();
-        if (s.Note != "postposed")
-        {
-            // "called on Seoul on Monday to implement": just behind the verb, before what is said opens a clause.
-            for (var i = s.Verb.End; i < Math.Min(s.ContentEnd, s.Verb.End + 9); i++)
-            {
-                if (scene.Tags[i] is Tag.That or Tag.Infinitive or Tag.Rel or Tag.Finite or Tag.Modal || scene.Document.QuoteOf[i] >= 0)
-                    break;
-                around.AddRange(days.In(i, Math.Min(i + 4, s.ContentEnd)).Where(x => x.First == i));
-            }
-        }
-
-        if (!(s.Party.Ground == "voice" && Present(s)) && around.FirstOrDefault(x => x is { Day: not null, Future: false }) is { Day: { } told })
-            return Tell(s, sentence, told);
-        if (s.Party.Ground == "voice")
-            return (days.Published, "day:voice");
-        if (Sometime(s))
-            return (null, "day:unknown");
-        if (last is { } before && (before.Speaker == s.Party.Head && !s.Party.IsGroup || before.Block == sentence.Block && MeetingDay is null))
-            return (before.Day, "day:same");
-        return MeetingDay is { } met ? (met, "day:meeting") : (StoryDay, "day:story");
-    }
-
-    /// <summary>"we condemn": said as it is read out, whatever day the sentence tells of something else.</summary>
-    private bool Present(Statement s)
-    {
-        var word = scene.Tokens[s.Verb.First].Lower;
-        return s.Verb.End > s.Verb.First && !word.EndsWith("ed", StringComparison.Ordinal) && word is not ("told" or "said" or "met" or "spoke" or "made" or "held" or "gave" or "put");
-    }
-
-    /// <summary>"has accused", "have ruled out": done by now, and no day is told.</summary>
-    private bool Sometime(Statement s)
-    {
-        var i = s.Verb.First - 1;
-        while (i > s.First && scene.Tags[i] == Tag.Adv)
-            i--;
-        return i >= 0 && scene.Tokens[i].Lower is "has" or "have" && s.Note != "postposed" && s.Verb.Verb.Kind != VerbKind.Agree;
-    }
-
-    /// <summary>A day told counts for what the same voice or paragraph tells next.</summary>
-    private (DateOnly? Day, string Ground) Tell(Statement s, Sentence sentence, DateOnly day)
-    {
-        last = (day, s.Party.Head, sentence.Block);
-        return (day, "day:told");
     }
 
     private Evidence Ground(int first, int end)
@@ -205,5 +172,5 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public bool Met(string key) => meetings.Any(key);
 
     /// <summary>Takes a meeting in; the day it was on.</summary>
-    public DateOnly? Meet(MeetingTold told) => meetings.Add(told, StoryDay);
+    public DateOnly? Meet(MeetingTold told) => meetings.Add(told, Said.Story);
 }

@@ -327,6 +327,8 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             return;
         p.Subject = party;
         focus.Note(party);
+        if (p.Match is { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } || focus.Speaker is null)
+            focus.Speak(party);
         p.Start = party.First >= zone ? party.First : zone;
     }
 }

@@ -20,12 +20,24 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     {
         if (When(p, sentence) is { } pair)
             (p.Subject, p.Start) = (pair, pair.First);
-        if (p.Negated || p.Subject is null || Supposed(p, predicates, sentence))
+        if (p.Negated || p.Subject is null || Hoped(p) || Supposed(p, predicates, sentence))
             return [];
         // "agreed to set up a group and hold meetings": a bare form behind another verb is what they agreed to do.
         if (p.Use is not (VerbUse.Finite or VerbUse.Adjunct or VerbUse.Infinitive) || p.Inherited && p.Use == VerbUse.Finite && Bare.Contains(scene.Tokens[p.Verb].Lower))
             return [];
         return Met(p, sentence);
+    }
+
+    /// <summary>"holds high hopes for negotiations": what is held is not the talks.</summary>
+    private bool Hoped(Predicate p)
+    {
+        for (var i = p.Verb + 1; i < p.End - 1; i++)
+        {
+            if (scene.Tokens[i].Lower is "for" or "on" or "about" or "that")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"raised by Trudeau with Modi when they met": the two of this sentence, whoever acted together before it.</summary>
@@ -72,6 +84,9 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
             return true;
         // "proposed that the two governments resume talks"
         if (predicates.Any(x => x.Verb < p.First && x.Match is { Verb.Kind: VerbKind.Stance } && scene.Tags[Math.Max(x.Verb, p.Start - 1)] == Tag.That))
+            return true;
+        // "have been holding talks more often": no one meeting.
+        if (scene.Tokens[p.First].Lower is "have" or "has" && p.First + 1 < p.Verb && scene.Tokens[p.Verb - 1].Lower == "been")
             return true;
         return predicates.Any(x => x.Verb < p.First && (p.Use == VerbUse.Finite && Denied.Contains(scene.Tokens[x.Verb].Lower) || x.Use == VerbUse.Modal && x.Match is null && p.Use == VerbUse.Infinitive));
     }

@@ -27,7 +27,7 @@ internal sealed class MeetingsHeld(Scene scene)
             var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place ?? told.Place, Call = before.Call || told.Call, Summit = before.Summit || told.Summit };
             if (better)
                 merged = merged with { First = told.First, End = told.End, Penalty = told.Penalty };
-            meetings[k] = (merged, Held(merged, e.On ?? day));
+            meetings[k] = (merged, Held(merged, merged.Day ?? e.On ?? day));
             return meetings[k].Event.On;
         }
 

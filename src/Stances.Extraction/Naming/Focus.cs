@@ -24,6 +24,11 @@ internal sealed class Focus(Scene scene)
             Together(party.Actors);
         foreach (var actor in party.Actors)
             Note(actor);
+    }
+
+    /// <summary>This one spoke, or took a position.</summary>
+    public void Speak(Party party)
+    {
         if (party.Countries.Count == 1)
             Speaker = party.Head;
     }
@@ -79,7 +84,7 @@ internal sealed class Focus(Scene scene)
 
     /// <summary>"The Secretary": the last minister of a country that calls its ministers so.</summary>
     public Actor? Secretary() => persons.FindLast(x => (x.Person?.Rank ?? Rank(x.Role)) == "minister"
-        && scene.Gazetteer.Catalogue.Roles.Any(y => y.Rank == "minister" && y.By.TryGetValue(x.Country, out var names) && names.Any(z => z.StartsWith("secretary", StringComparison.Ordinal) || z.EndsWith("secretary", StringComparison.Ordinal))));
+        && scene.Gazetteer.Catalogue.Roles.Any(y => y.Id == (x.Person?.Role ?? x.Role) && y.By.TryGetValue(x.Country, out var names) && names.Any(z => z.StartsWith("secretary", StringComparison.Ordinal) || z.EndsWith("secretary", StringComparison.Ordinal))));
 
     /// <summary>The last so many that acted together, of the rank that is spoken of where one is.</summary>
     public IReadOnlyList<Actor>? Both(int? number, string? rank)

@@ -20,6 +20,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return Pronoun(first, word);
         if (word is "two" or "both" or "pair" or "duo" or "three" or "trio")
             return Group(first, end, last, behind, null);
+        if (word is "highness" or "excellency" or "majesty" && scene.Tags[first] is Tag.Poss or Tag.ObjPron)
+            return Pronoun(first, scene.Tokens[first].Lower == "her" ? "she" : "he") is { } dignitary ? dignitary with { End = end } : null;
         for (var i = first; i <= last; i++)
         {
             if (scene.Mentions[i] is { Kind: MentionKind.Other } || (i < last && Unofficial.Contains(scene.Tokens[i].Lower) && scene.Mentions[i] is null))

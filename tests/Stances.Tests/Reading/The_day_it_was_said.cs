@@ -1,0 +1,35 @@
+using Stances.Domain;
+
+namespace Stances.Tests.Reading;
+
+public class The_day_it_was_said
+{
+    private const string Lead = "Kenya on Tuesday urged Sudan's army to keep the ceasefire. Uganda said on Monday that it welcomes the ceasefire. The ceasefire was made last week. It has held so far. ";
+
+    [Theory]
+    [InlineData("Kenya urged Sudan's army on Tuesday to keep the ceasefire.", "2023-09-26")]
+    [InlineData("Kenya urged Sudan's army yesterday to keep the ceasefire.", "2023-09-26")]
+    [InlineData("On Sept. 20, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-20")]
+    [InlineData("Kenya urges Sudan's army to keep the ceasefire, a statement issued in Nairobi on Sept. 24 said.", "2023-09-24")]
+    [InlineData("Kenya urged Sudan's army to keep the ceasefire.", "2023-09-27")]
+    public void Is_told_by_the_words_beside_it_or_else_is_that_of_the_report(string text, string expected) =>
+        Assert.Equal([DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)], Days(text, "KEN"));
+
+    [Theory]
+    [InlineData("Kenya last week urged Sudan's army to keep the ceasefire.")]
+    [InlineData("Kenya had urged Sudan's army to keep the ceasefire.")]
+    [InlineData("Kenya has repeatedly urged Sudan's army to keep the ceasefire.")]
+    public void Is_unknown_where_no_day_is_told(string text) =>
+        Assert.Equal([null], Days(text, "KEN"));
+
+    [Fact]
+    public void Is_unknown_for_a_country_the_story_is_not_about() =>
+        Assert.Equal([null], Days(Lead + "Norway condemned the shelling of Khartoum as a breach of the ceasefire.", "NOR"));
+
+    [Fact]
+    public void Is_that_of_the_meeting_for_those_who_sat_there() =>
+        Assert.Equal([new DateOnly(2023, 9, 25)], Days("Kenyan President William Ruto met Ugandan President Yoweri Museveni in Kampala on Monday. Ruto urged Sudan's army to keep the ceasefire.", "KEN"));
+
+    private static IEnumerable<DateOnly?> Days(string text, string country) =>
+        Reader.Read(text, "2023-09-27").OfType<ArticleEvent.StanceStated>().Where(x => x.Country == country).Select(x => x.On);
+}
