@@ -101,6 +101,9 @@ internal sealed class ArticleWalk
         Meet(sentence, predicates);
         var found = voices.Asks(sentence.Block) ? [] : statements.Read(index, sentence, predicates);
         found = [.. found.SelectMany(x => Told(x, sentence)).Select(Spoken).OfType<Statement>()];
+        // In somebody's own words the sentence says it all.
+        if (found is [{ Party.Ground: "voice", Note: null } alone] && focus.Voice is not null)
+            found = [alone with { First = sentence.First, End = Math.Max(alone.End, sentence.End - 1) }];
         foreach (var part in found.SelectMany(splitter.Split))
             findings.Add(WithPartner(part), sentence);
         if (found.Count == 0 && AllQuote(sentence))

@@ -105,9 +105,22 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var before = new List<Sentence>();
         for (var back = 1; back <= 2 && s.Sentence - back >= 0; back++)
             before.Add(scene.Document.Sentences[s.Sentence - back]);
-        var (topic, ground, score) = topics.Of(s.ContentFirst, s.ContentEnd, sentence, Math.Min(s.First, s.ContentFirst), before, countries);
-        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.03, "topic:sentence" => 0.06, "topic:before" => 0.1, "topic:lead" => 0.15, _ => 0.2 };
+        var (topic, ground, score) = topics.Of(s.ContentFirst, s.ContentEnd, sentence, Math.Min(s.First, s.ContentFirst), before, countries, Named(s));
+        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.03, "topic:sentence" => 0.06, "topic:weak" => 0.1, "topic:before" => 0.1, "topic:lead" => 0.15, _ => 0.2 };
         return (topic, ground, penalty);
+    }
+
+    /// <summary>The countries named in a statement beside the one that makes it.</summary>
+    private List<string> Named(Statement s)
+    {
+        var named = new List<string>();
+        for (var i = Math.Min(s.First, s.ContentFirst); i < Math.Max(s.End, s.ContentEnd); i++)
+        {
+            if (scene.Mentions[i] is { } mention && (mention.Country ?? mention.Person?.Country) is { } country && !named.Contains(country))
+                named.Add(country);
+        }
+
+        return named;
     }
 
     private string? Target(Statement s, string country)

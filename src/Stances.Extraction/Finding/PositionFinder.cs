@@ -58,6 +58,9 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
                 if (Whose(p.First, first, own) != ContentSubject.Own)
                     continue;
                 var turned = p.Negated ? Not(position) : position;
+                // "will continue to respect": what one means to go on doing.
+                if (turned == Position.Supports && p.Use is VerbUse.Infinitive && scene.Tokens[p.First - 1].Lower == "continue" && p.First - 2 >= first && scene.Tags[p.First - 2] == Tag.Modal)
+                    turned = Position.Commits;
                 return new PositionReading(turned, "said:" + match.Verb.Id, 0.03, p.First, match.End);
             }
         }

@@ -82,7 +82,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
             return Recalled(s) && meeting is { Day: { } then } sat && sat.Countries.Overlaps(s.Party.Countries) ? (then, "day:meeting") : (days.Published, "day:voice");
         if (Sometime(s, sentence))
             return (null, "day:unknown");
-        if (last is { } before && (before.Speaker == s.Party.Head && !s.Party.IsGroup || before.Block == sentence.Block && meeting is null))
+        if (last is { } before && (before.Speaker == s.Party.Head && !s.Party.IsGroup || before.Block == sentence.Block && meeting is null && !Foreign(s)))
             return (before.Day, "day:same");
         if (meeting is { } held && held.Countries.Overlaps(s.Party.Countries))
             return (held.Day, "day:meeting");

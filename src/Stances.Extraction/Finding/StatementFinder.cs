@@ -163,7 +163,7 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         {
             if (scene.Tags[i] is Tag.That or Tag.Finite or Tag.Modal or Tag.Infinitive or Tag.Be || scene.Tokens[i].Kind == TokenKind.QuoteOpen)
                 return false;
-            if (i == at && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Pron && scene.Tokens[i].Lower is not ("reporters" or "journalists"))
+            if (i == at && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Pron && scene.Tokens[i].Lower is not ("reporters" or "journalists") && scene.Tokens[at - 1].Lower is not ("told" or "tells" or "telling"))
                 return false;
             if (scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.Stop)
                 return true;

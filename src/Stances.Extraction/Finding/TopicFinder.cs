@@ -93,6 +93,15 @@ internal sealed class TopicFinder
         return [.. scores.Select(x => (x.Key, x.Value)).OrderByDescending(x => x.Value).ThenByDescending(x => whole.GetValueOrDefault(x.Key.Id)).ThenBy(x => x.Key.Id, StringComparer.Ordinal)];
     }
 
+    private IEnumerable<TopicHit> Weakly(int first, int end)
+    {
+        for (var k = LowerBound(first); k < hits.Count && hits[k].First < end; k++)
+        {
+            if (hits[k].Weak && hits[k].End <= end)
+                yield return hits[k];
+        }
+    }
+
     /// <summary>What the article is mostly about.</summary>
     public string? Lead => whole.Count == 0 ? null : whole.MaxBy(x => x.Value).Key;
 
@@ -102,7 +111,7 @@ internal sealed class TopicFinder
     /// The one topic a statement is on: by its own words before those around it, and by what the whole article is about where its
     /// own words are general ones or none.
     /// </summary>
-    public (Topic? Topic, string Ground, double Score) Of(int first, int end, Sentence sentence, int clauseFirst, IReadOnlyList<Sentence> before, IReadOnlyList<string> countries)
+    public (Topic? Topic, string Ground, double Score) Of(int first, int end, Sentence sentence, int clauseFirst, IReadOnlyList<Sentence> before, IReadOnlyList<string> countries, IReadOnlyList<string> others)
     {
         var scores = new Dictionary<Topic, double>();
         var ground = "topic:none";
@@ -124,6 +133,16 @@ internal sealed class TopicFinder
             Take(Math.Max(sentence.First, clauseFirst - 25), clauseFirst, 0.7, "topic:sentence");
         if (scores.Count == 0)
             Take(sentence.First, sentence.End, 0.6, "topic:sentence");
+        // "return to the nuclear deal", said to Iran: whose matter it is tells which deal.
+        if (scores.Count == 0)
+        {
+            foreach (var hit in Weakly(clauseFirst, end).Where(x => x.Topic.Countries.Intersect(countries).Any() && x.Topic.Countries.Intersect(others).Any()))
+            {
+                ground = "topic:weak";
+                scores[hit.Topic] = scores.GetValueOrDefault(hit.Topic) + 0.5 * (hit.End - hit.First);
+            }
+        }
+
         for (var k = 0; k < before.Count && (scores.Count == 0 || k == 0); k++)
             Take(before[k].First, before[k].End, own > 0 ? 0.12 : 0.4, "topic:before");
         // What the statement itself names is what it is about, however much of the article is about something else.

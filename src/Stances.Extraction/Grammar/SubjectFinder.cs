@@ -199,7 +199,17 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         var left = p.First - 1;
         while (left > first && scene.Tags[left] is Tag.Adv)
             left--;
+        // "was quoted by state television as welcoming the offer"
+        if (scene.Tokens[left].Lower == "as" && predicates.Take(k).LastOrDefault(x => x.Use == VerbUse.Passive && scene.Tokens[x.Verb].Lower is "quoted" or "cited" or "reported") is { } quoted)
+        {
+            var zone = ZoneStart(quoted.First, first, quoted);
+            Take(p, parties.Subject(zone, quoted.First), zone);
+            return;
+        }
+
         var joined = scene.Tokens[left].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.QuoteClose || scene.Tags[left] is Tag.Conj || scene.Tokens[left].Lower is "while" or "by" or "in" or "before" or "after" or "without" or "following" or "upon";
+        // "issued a statement condemning the coup"
+        joined |= Naming.OrganWords.Papers.Contains(scene.Tokens[left].Lower) && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } && predicates.Take(k).Any(x => scene.Tokens[x.Verb].Lower is "issued" or "released" or "published" or "adopted" or "signed" or "made" or "posted");
         if (!joined || scene.Tokens[left].Lower is "without" or "before" || p.Match?.Verb.Kind != Domain.Catalogue.VerbKind.Meet && scene.Tokens[left].Lower is "after" or "following")
             return;
         var main = predicates.Take(k).LastOrDefault(x => x.Use is VerbUse.Finite or VerbUse.Adjunct && x.Subject is not null && !x.Relative && x.Match is not null)

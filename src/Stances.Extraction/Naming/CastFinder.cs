@@ -20,6 +20,7 @@ internal static class CastFinder
         }
 
         Titled(scene);
+        Possessed(scene);
         foreach (var member in scene.Cast)
             Settle(scene, member);
         ShortNames.Find(scene);
@@ -30,7 +31,8 @@ internal static class CastFinder
     {
         for (var i = 1; i < scene.Tokens.Count; i++)
         {
-            if (scene.Tokens[i - 1].Lower is not ("secretary" or "mr" or "ms" or "mrs" or "minister" or "president" or "premier" or "chancellor" or "ambassador" or "councilor" or "councillor") || !scene.Tokens[i - 1].Capital
+            var title = scene.Tokens[i - 1].Name == "." && i > 1 ? i - 2 : i - 1;
+            if (scene.Tokens[title].Lower is not ("secretary" or "mr" or "ms" or "mrs" or "minister" or "president" or "premier" or "chancellor" or "ambassador" or "councilor" or "councillor") || !scene.Tokens[title].Capital
                 || scene.Mentions[i] is not null || !scene.MayBeName(i) || (i + 1 < scene.Tokens.Count && scene.MayBeName(i + 1)))
                 continue;
             var name = scene.Tokens[i].Name;
@@ -41,6 +43,23 @@ internal static class CastFinder
                 continue;
             (member.Known, member.Name, member.Gender) = (known, known.Name, known.Gender);
             scene.Cast.Add(member);
+        }
+    }
+
+    /// <summary>"Turkey's Erdogan": a country and the short name of one who holds an office there.</summary>
+    private static void Possessed(Scene scene)
+    {
+        if (scene.Day is not { } day)
+            return;
+        for (var i = 2; i < scene.Tokens.Count; i++)
+        {
+            if (scene.Tokens[i - 1].Kind != TokenKind.Possessive || !scene.Tokens[i].Capital || scene.Mentions[i] is not null || scene.Roles[i] is not null
+                || scene.Mentions[i - 2] is not { Country: { } country, Kind: MentionKind.Country or MentionKind.Capital } || i + 1 < scene.Tokens.Count && scene.MayBeName(i + 1))
+                continue;
+            var name = scene.Tokens[i].Name;
+            var holders = scene.Gazetteer.Catalogue.People.Where(x => x.Short.Any(y => Tokenizer.Fold(y) == name) && x.Offices.Any(y => y.Country == country && y.HeldOn(day))).Take(2).ToList();
+            if (holders.Count == 1 && !scene.Cast.Exists(x => x.Known == holders[0]))
+                scene.Cast.Add(new CastMember(holders[0].Name, holders[0]) { FirstToken = i });
         }
     }
 

@@ -127,6 +127,10 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 case Tag.Conj:
                     (and, i) = (true, i + 1);
                     break;
+                // "On March 18 the ministry": the day is no part of who.
+                case Tag.Number when i > 0 && scene.Tags[i - 1] == Tag.Time:
+                    i++;
+                    break;
                 case Tag.Prep or Tag.To:
                     i = SkipPrepositional(i, end);
                     break;
@@ -229,6 +233,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
             // "In Tokyo Foreign Minister Kono": a place is done where an office begins.
             if (at > i && scene.Mentions[at - 1] is { Kind: MentionKind.Capital or MentionKind.City } && scene.Roles[at] is { } role && role.First == at && scene.Tags[i] == Tag.Name && Prepositional(i))
+                return at;
+            // "Kenya last week urged": a time set in is no part of who.
+            if (at > i && at + 1 < end && scene.Tokens[at].Lower is "last" or "this" or "earlier" or "late" or "early" && OrganWords.Times.Contains(scene.Tokens[at + 1].Lower))
                 return at;
             var inside = scene.Tags[at] switch
             {

@@ -48,7 +48,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
     /// <summary>Whether the phrase is a bare title that a name in apposition fills: "the country's top envoy".</summary>
     public bool IsTitle(int first, int end) =>
         scene.Tags[end - 1] == Tag.Noun && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official" or "minister" or "leader" or "secretary"
-        || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner" or "coordinator" or "secretary" or "representative" && scene.Tokens[first].Capital;
+        || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner" or "coordinator" or "secretary" or "representative" && scene.Tokens[first].Capital
+        || end == first + 2 && scene.Tokens[first].Lower == "the" && scene.Tokens[end - 1].Lower is "host" or "chair" or "mediator" or "organizer" or "organiser";
 
     private static Party One(int first, int end, Actor actor, string ground, double penalty) => new([actor], first, end, ground, penalty);
 
@@ -113,6 +114,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
     private Party? State(int first, int end, string country, Mention mention)
     {
         var kind = mention.Kind == MentionKind.Organ ? ActorKind.Organ : ActorKind.Country;
+        // "Pakistan's Foreign Office" is Pakistan's, whoever else has one.
+        if (kind == ActorKind.Organ && scene.CountryIn(first, mention.First) is { } owner)
+            country = owner;
         return mention.Kind switch
         {
             MentionKind.City => null,

@@ -53,7 +53,7 @@ internal sealed class Pattern
                 var day = tags[j] == Tag.Time || tokens[j].Lower == "on" && j + 1 < end && tags[j + 1] == Tag.Time;
                 if (!gap && !day && tags[j] is not (Tag.Adv or Tag.Not) && tokens[j].Kind != TokenKind.QuoteOpen)
                     break;
-                if (gap && tags[j] is Tag.Finite or Tag.Modal or Tag.Rel)
+                if (gap && tags[j] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.That)
                     break;
                 negated |= English.Negatives.Contains(tokens[j].Lower);
                 step++;

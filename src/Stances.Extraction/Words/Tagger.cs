@@ -16,6 +16,9 @@ internal sealed class Tagger(Inflector inflector)
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = English.Set(
         "talks ties relations sanctions exports imports tests weapons forces troops sides rights plans efforts steps measures views exchanges attacks visits concerns remarks interests issues works moves means reports comments links results drills needs matters states times years countries minutes rules terms forms changes demands supplies supports powers charges strikes launches trades uses returns ranges levels places faces fires funds lists plays points marks shares guarantees benefits finances limits orders records controls answers contacts wars aids claims disputes challenges debates protests questions offers pledges promises vows calls hopes threats criticisms shifts signals ranks dealings attempts stresses impacts doubts guards wishes desires");
 
+    /// <summary>Nouns that "to" follows: "the Nigerien forces to leave".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Wills = English.Set("forces troops efforts steps measures moves calls rights attempts means sides exports imports visits sanctions ties tests weapons talks");
+
     /// <summary>Base forms that are nouns or adjectives far oftener than verbs.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> NounBase = English.Set(
         "call hope demand support plan visit talk claim pledge vow offer protest regret praise state request report comment concern trade test work move share view change interest issue question answer attack order control deal force need result return use end start launch release review signal state stress value welcome wish threat doubt fear aim attempt challenge charge condition contact cover cross damage debate delay design display dispute draft drop escape exchange experience export import face fire force free fund gain guarantee guide halt handle harm head help honor host impact increase influence judge lack land last level limit link list live look mandate mark master matter mean measure mention name near note notice object open own pact part pass pay place play point position present press pressure process produce progress promise purchase push race raise range rank rate reach record reform register rest right rise risk rule run rush sanction save schedule search secure separate set shape shift ship show sign sound spark spread stage stand step stop strike struggle study supply suspect target task term tie tour touch train transfer travel treat trigger trust try turn update upgrade veto voice vote walk war warrant watch waste back echo level base blame cut hit let put read");
@@ -48,6 +51,7 @@ internal sealed class Tagger(Inflector inflector)
         return word switch
         {
             "that" => That(tokens, i),
+            "once" when i + 1 < tokens.Count && tokens[i + 1].Lower is "again" or "more" => Tag.Adv,
             "to" => Tag.To,
             "as" => Tag.Sub,
             "her" => i + 1 < tokens.Count && tokens[i + 1].IsWord && !English.IsFunctionWord(tokens[i + 1].Lower) ? Tag.Poss : Tag.ObjPron,
@@ -160,7 +164,7 @@ internal sealed class Tagger(Inflector inflector)
             if (left is Tag.Pron or Tag.Rel or Tag.That)
                 return Tag.Finite;
             if (left is Tag.Noun or Tag.Name or Tag.Time || leftWord.Kind is TokenKind.Comma or TokenKind.QuoteClose or TokenKind.Close || left is Tag.Conj)
-                return !Nominal.Contains(word) || (left is Tag.Name && (AfterVerb.Contains(next.Lower ?? "") || next.Capital && word is "hopes" or "demands" or "claims" or "wishes" or "supports") && next.Lower is not ("for" or "the"))
+                return !Nominal.Contains(word) || (left is Tag.Name && !(next.Lower == "to" && Wills.Contains(word)) && (AfterVerb.Contains(next.Lower ?? "") || next.Capital && word is "hopes" or "demands" or "claims" or "wishes" or "supports") && next.Lower is not ("for" or "the"))
                     ? Tag.Finite : Tag.Noun;
             return Tag.Noun;
         }

@@ -13,11 +13,28 @@ public class A_sentence
     [InlineData("Kenya said it opposes the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]
     [InlineData("Kenya said there is no reason to worry about the release of treated water from Fukushima.", "KEN - fukushima-water Supports")]
     [InlineData("Kenya said there is no need for the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]
+    [InlineData("Turkey's Erdogan says Sweden should not expect support for its bid to join NATO.", "TUR Recep Tayyip Erdogan nato-enlargement Demands")]
+    [InlineData("Hungary will not support sanctions on Russian gas, Prime Minister Viktor Orban told state radio.", "HUN Viktor Orban russia-sanctions Rejects")]
+    [InlineData("Iran's foreign minister, Mohammad Javad Zarif, was quoted by state television as welcoming the ceasefire in Gaza.", "IRN Mohammad Javad Zarif gaza-war Supports")]
+    [InlineData("Pakistan's Foreign Office condemned the missile test by North Korea.", "PAK - north-korea-nuclear Concerned")]
+    [InlineData("The U.N. refugee agency said it was alarmed by the lot of the Rohingya.", "UNO - rohingya Concerned")]
+    [InlineData("Germany on Monday urged Iran to return to the nuclear deal.", "DEU - iran-nuclear-deal Demands")]
+    [InlineData("Egypt stressed its categorical rejection of the displacement of Palestinians from Gaza.", "EGY - gaza-war Rejects")]
     [InlineData("Analysts in Seoul said Japan should keep the comfort women deal.", null)]
     [InlineData("Japan will urge South Korea to keep the comfort women deal.", null)]
     [InlineData("If Seoul rejects the comfort women deal, relations will suffer.", null)]
     public void Tells_who_holds_what(string text, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], Reader.Stances(text, "2017-08-08"));
+
+    [Theory]
+    [InlineData("France condemned the coup in Niger and asked the Nigerien forces to release the president.", "FRA - coup Concerned,FRA - coup Demands")]
+    [InlineData("The foreign ministers of France and Germany issued a joint statement condemning Iran's missile test.", "DEU - iran-missiles Concerned,FRA - iran-missiles Concerned")]
+    public void Tells_each_thing_that_was_done_with_words(string text, string expected) =>
+        Assert.Equal(expected, string.Join(',', Reader.Stances(text, "2023-09-27")));
+
+    [Fact]
+    public void Tells_no_agreement_where_a_statement_is_issued() =>
+        Assert.Empty(Reader.Read("The foreign ministers of France and Germany issued a joint statement condemning Iran's missile test.", "2023-09-27").OfType<ArticleEvent.AgreementReached>());
 
     [Theory]
     [InlineData("The foreign ministers of Japan and South Korea agreed to resume fisheries talks.", "JPN+KOR")]
