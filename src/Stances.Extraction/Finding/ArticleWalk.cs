@@ -46,6 +46,7 @@ internal sealed class ArticleWalk
     public IReadOnlyList<ArticleEvent> Read()
     {
         findings.Said.Open();
+        Titles();
         Issuers();
         var sentences = scene.Document.Sentences;
         for (var k = 0; k < sentences.Count; k++)
@@ -73,6 +74,17 @@ internal sealed class ArticleWalk
 
             if (joint >= 0 && parties.Between(joint, end) is var issuers && issuers.Select(x => x.Country).Distinct().Count() > 1)
                 focus.Together(issuers);
+        }
+    }
+
+    /// <summary>Who the headline speaks of is whom "the ministry" and "the text" below point back to.</summary>
+    private void Titles()
+    {
+        for (var b = 0; b < scene.Document.Blocks.Count && scene.Document.Blocks[b].Kind != BlockKind.Body; b++)
+        {
+            var (first, end) = scene.Document.Ranges[b];
+            if (scene.Document.Blocks[b].Kind == BlockKind.Title && end - first <= 40)
+                subjects.Find(PredicateFinder.Read(scene.Document, verbs, first, end, -1), first, end);
         }
     }
 

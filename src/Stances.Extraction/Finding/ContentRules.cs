@@ -38,11 +38,13 @@ internal sealed class ContentRules
                 continue;
             foreach (var (pattern, k, rule) in list)
             {
-                if (k >= order || pattern.Match(document.Tokens, document.Tags, i, end, out var negated) is not { } stop || negated)
+                // What is said first of all decides: "the need to stop the aggression" is a demand.
+                var opening = rule.Position == Stances.Domain.Position.Demands && i <= first + 2 && (best is null || best.Value.First > first + 2);
+                if (k >= order && !opening || order < 0 || pattern.Match(document.Tokens, document.Tags, i, end, out var negated) is not { } stop || negated)
                     continue;
                 if (rule.Subject != ContentSubject.Any && whose(i) != rule.Subject)
                     continue;
-                (best, order) = ((rule, i, stop), k);
+                (best, order) = ((rule, i, stop), opening ? -1 : k);
             }
         }
 

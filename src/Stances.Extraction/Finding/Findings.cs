@@ -81,7 +81,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     private void Stance(Statement s, Sentence sentence, string country)
     {
         var reading = positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries);
-        var (topic, ground, penalty) = Topic(s, sentence, [country]);
+        var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
         if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before") && !(topics.Dominated && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
             return;
         var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;

@@ -9,7 +9,7 @@ namespace Stances.Extraction.Finding;
 internal static class Home
 {
     public static string? Of(Source source, Publisher? publisher, Scene scene) =>
-        publisher?.Country ?? Named(source.Publisher, scene.Gazetteer) ?? (publisher is null ? Letterhead(scene) : null) ?? Dateline(scene) ?? Own(scene);
+        (publisher is { Country: { } country } && (scene.Countries.ContainsKey(country) || publisher.Kind == "ministry") ? country : null) ?? (publisher?.Country is null ? null : Own(scene) ?? publisher.Country) ?? Named(source.Publisher, scene.Gazetteer) ?? (publisher is null ? Letterhead(scene) : null) ?? Dateline(scene) ?? Own(scene);
 
     private static string? Named(string? text, Gazetteer gazetteer)
     {

@@ -154,7 +154,15 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         var said = false;
         for (var i = sentence.First; i < start - 1; i++)
             said |= scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be or Tag.Have or Tag.Perfect;
-        return said && ToEnd(p.End, sentence.End);
+        return said && (p.Match.Verb.Kind == VerbKind.Say || Brief(p.End, sentence.End)) && ToEnd(p.End, sentence.End);
+    }
+
+    private bool Brief(int at, int end)
+    {
+        var words = 0;
+        for (var i = at; i < end && scene.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Stop); i++)
+            words += scene.Tags[i] is Tag.Time ? 0 : 1;
+        return words < 5;
     }
 
     private bool ToEnd(int at, int end)
@@ -223,6 +231,8 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
     private bool HasClause(Predicate p, int first, int end)
     {
         var word = scene.Tokens[p.Match!.First].Lower;
+        if (word.StartsWith("continu", StringComparison.Ordinal))
+            return Document.QuoteOf[first] >= 0 || scene.Tokens[first].Kind == TokenKind.QuoteOpen;
         if (p.Use != VerbUse.Adjunct && word.StartsWith("reiterat", StringComparison.Ordinal) || word.StartsWith("stress", StringComparison.Ordinal) || word.StartsWith("emphas", StringComparison.Ordinal) || word.StartsWith("under", StringComparison.Ordinal) || word.StartsWith("call", StringComparison.Ordinal) || word.StartsWith("describ", StringComparison.Ordinal) || word.StartsWith("express", StringComparison.Ordinal) || word.StartsWith("voic", StringComparison.Ordinal) || word.StartsWith("highlight", StringComparison.Ordinal) || word.StartsWith("repeat", StringComparison.Ordinal))
             return true;
         for (var i = first; i < end; i++)

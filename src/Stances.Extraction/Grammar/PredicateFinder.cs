@@ -6,6 +6,10 @@ namespace Stances.Extraction.Grammar;
 /// <summary>Finds the verbs of a stretch of tokens in their order, with their auxiliaries and what the catalogue knows of them.</summary>
 internal static class PredicateFinder
 {
+    private static readonly System.Collections.Frozen.FrozenSet<string> Arranged = English.Set("held hosted chaired organised organized convened issued signed released published made reached adopted concluded attended headed led");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Things = English.Set("meeting meetings talks summit conference session call conversation statement communique declaration agreement deal accord document letter interview press-conference briefing remarks comments dialogue negotiations");
+
     /// <summary>The verbs between two tokens that stand in the same quote, or outside any.</summary>
     public static List<Predicate> Read(Document document, VerbLexicon lexicon, int first, int end, int quote)
     {
@@ -72,8 +76,11 @@ internal static class PredicateFinder
     /// <summary>"a plan proposed by Seoul": a past form with "by" close behind and no subject of its own clause.</summary>
     private static bool ReducedPassive(Document document, int i, int end)
     {
-        if (document.Tokens[i].Lower is "said" or "met" || document.Tags[i] != Tag.Finite)
+        if (document.Tokens[i].Lower is "said" or "met" || document.Tokens[i].Lower.EndsWith('s') || document.Tags[i] != Tag.Finite)
             return false;
+        // "a meeting held in Amman", "a statement issued after the talks"
+        if (i > 0 && i + 1 < end && document.Tags[i - 1] == Tag.Noun && Arranged.Contains(document.Tokens[i].Lower) && Things.Contains(document.Tokens[i - 1].Lower) && document.Tags[i + 1] is Tag.Prep or Tag.Time)
+            return true;
         for (var k = i + 1; k < Math.Min(end, i + 4); k++)
         {
             if (document.Tokens[k].Lower == "by")

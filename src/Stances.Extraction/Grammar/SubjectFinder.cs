@@ -57,7 +57,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         {
             if (predicates[j].Verb < zone)
                 break;
-            if (predicates[j].Use is VerbUse.Finite or VerbUse.Modal or VerbUse.Passive || (predicates[j].Use == VerbUse.Adjunct && TakesClause.Contains(scene.Tokens[predicates[j].Verb].Lower)))
+            if (predicates[j].Use is VerbUse.Finite or VerbUse.Modal || predicates[j].Use == VerbUse.Passive && predicates[j].First < predicates[j].Verb || (predicates[j].Use == VerbUse.Adjunct && TakesClause.Contains(scene.Tokens[predicates[j].Verb].Lower)))
             {
                 before = predicates[j];
                 break;
@@ -70,6 +70,13 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             // "Makei was meeting Lavrov, who suggested": whoever is named last before it, not who does the verb before.
             if (scene.Tags[antecedent] != Tag.That)
                 Take(p, parties.Subject(Math.Max(ZoneStart(antecedent, first, p), before?.End ?? first), antecedent), first);
+            return;
+        }
+
+        // "the militants it backs": a pronoun right behind a noun begins a clause about that noun.
+        if (p.First - 2 > zone && scene.Tags[p.First - 1] == Tag.Pron && scene.Tags[p.First - 2] is Tag.Noun or Tag.Name && scene.Document.QuoteOf[p.First - 1] == scene.Document.QuoteOf[p.First - 2] && !Fronting(p.First - 2))
+        {
+            p.Relative = true;
             return;
         }
 
@@ -111,6 +118,9 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         var left = p.First - 1;
         while (left > before.Verb && (scene.Tags[left] is Tag.Adv or Tag.Time || scene.Tokens[left].Lower is "on" or "in" or "then"))
             left--;
+        // "to regroup and repeat it": a bare form goes on with the infinitive before it.
+        if (left > before.Verb && scene.Tags[left] == Tag.Conj && Bare(p.Verb) && AfterInfinitive(left, before.Verb))
+            return;
         if (left > before.Verb && (scene.Tags[left] == Tag.Conj || scene.Tokens[left].Kind == TokenKind.Comma && Series(predicates, k)))
         {
             Inherit(p, predicates, k);
@@ -152,7 +162,40 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             return;
         }
 
+        // "..., Reuters reported": whoever it is, it is not who did the verb before.
+        if (p.First - 1 > before.Verb && scene.Tags[p.First - 1] is Tag.Name or Tag.Noun && Parted(before.Verb, p.First))
+            return;
         Take(p, parties.Subject(zone, before.First), zone);
+    }
+
+    private bool Bare(int verb)
+    {
+        var word = scene.Tokens[verb].Lower;
+        return scene.Tags[verb] == Tag.Finite && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith('s') && word is not ("said" or "told" or "met" or "held" or "made" or "gave" or "took" or "found" or "wrote" or "saw" or "spoke" or "brought" or "sought" or "put" or "led" or "lent" or "struck" or "drew" or "threw" or "went");
+    }
+
+    private bool AfterInfinitive(int from, int floor)
+    {
+        for (var i = from; i > floor; i--)
+        {
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Ing)
+                return false;
+            if (scene.Tags[i] is Tag.Infinitive or Tag.To)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Parted(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.QuoteClose)
+                return true;
+        }
+
+        return false;
     }
 
     private bool Noun(int first, int end)
@@ -209,7 +252,10 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
 
         var joined = scene.Tokens[left].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.QuoteClose || scene.Tags[left] is Tag.Conj || scene.Tokens[left].Lower is "while" or "by" or "in" or "before" or "after" or "without" or "following" or "upon";
         // "issued a statement condemning the coup"
-        joined |= Naming.OrganWords.Papers.Contains(scene.Tokens[left].Lower) && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } && predicates.Take(k).Any(x => scene.Tokens[x.Verb].Lower is "issued" or "released" or "published" or "adopted" or "signed" or "made" or "posted");
+        var paper = left;
+        while (paper > first && (scene.Tags[paper] is Tag.Time or Tag.Number or Tag.Adv || scene.Tokens[paper].Lower is "on" or "this" or "late" || scene.Tokens[paper].Kind is TokenKind.Open or TokenKind.Close or TokenKind.Comma))
+            paper--;
+        joined |= Naming.OrganWords.Papers.Contains(scene.Tokens[paper].Lower) && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } && predicates.Take(k).Any(x => scene.Tokens[x.Verb].Lower is "issued" or "released" or "published" or "adopted" or "signed" or "made" or "posted");
         if (!joined || scene.Tokens[left].Lower is "without" or "before" || p.Match?.Verb.Kind != Domain.Catalogue.VerbKind.Meet && scene.Tokens[left].Lower is "after" or "following")
             return;
         var main = predicates.Take(k).LastOrDefault(x => x.Use is VerbUse.Finite or VerbUse.Adjunct && x.Subject is not null && !x.Relative && x.Match is not null)

@@ -40,7 +40,7 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         }
 
         var background = Background(sentence.First, end);
-        var place = call ? null : Place(first, sentence.End) ?? Here(first, sentence.End) ?? Reached(sentence.First, first);
+        var place = call ? null : Place(first, Math.Min(sentence.End, seated.Until)) ?? Here(first, sentence.End) ?? Reached(sentence.First, first);
         // Told as history it counts only where it has a day or a place.
         if (background && day is null && place is null)
             return null;

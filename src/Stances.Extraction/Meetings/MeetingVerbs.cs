@@ -118,7 +118,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         var all = side.ToList();
         guests.ForEach(x => Seated.Add(all, x));
         var stop = first?.And ?? end;
-        yield return new Seated(all, start, stop, stop, penalty, true);
+        // Where they "discussed the attack near Maryinka" is not told.
+        yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && guests.Count == 0 ? p.End : stop + 8, penalty, true);
         if (first is { } second)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true);
     }
@@ -129,6 +130,13 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     {
         var guests = parties.With(p.Verb + 1, from);
         end = UpToTopic(from, end);
+        // "Speaking to a channel, the minister ..."
+        for (var i = from; i < end && verb is "speaking" or "talking"; i++)
+        {
+            if (scene.Tokens[i].Kind == TokenKind.Comma)
+                end = i;
+        }
+
         var direct = TakesGuest.Contains(verb) || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and";
         if (!direct)
         {

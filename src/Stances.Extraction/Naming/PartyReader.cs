@@ -25,7 +25,15 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             {
                 if (item.IsTitle && k + 1 < items.Count && items[k + 1] is { Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } } named && named.Comma != named.And)
                     continue;
-                if (k == 0 || item.And)
+                // "Speaking to a local channel, a private one, Foreign Minister Shoukry ..."
+                if (k == 0 && item is { Comma: true, And: false } && k + 1 < items.Count && items[k + 1] is { Comma: true, And: false, Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } })
+                {
+                    from = items[k + 1].First;
+                    continue;
+                }
+
+                // "the ministers of Egypt, Jordan and Qatar and the Arab League": who speaks for no state takes nothing from them.
+                if (k == 0 || item.And && actors.Count < 2)
                     return null;
                 continue;
             }
@@ -191,6 +199,19 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             while (i < end && scene.Tokens[i].Lower is "ministry" or "government" or "foreign" or "affairs" or "ministries" or "'s")
                 i++;
             after = i;
+            // "the ministers of Guyana, Hugh Todd, and Venezuela, Yvan Gil"
+            if (i < end && scene.Tokens[i].Kind == TokenKind.Comma && Named(i + 1, end) is { } stop && stop < end && (scene.Tokens[stop].Kind == TokenKind.Comma || scene.Tokens[stop].Lower == "and"))
+            {
+                if (NextCountry(stop, end) is { } other)
+                {
+                    i = other;
+                    continue;
+                }
+
+                after = countries.Count > 1 ? stop : after;
+                break;
+            }
+
             if (i < end && (scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower is "and" or "&") && NextCountry(i, end) is { } next)
                 i = next;
             else
@@ -198,6 +219,15 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         }
 
         return countries;
+    }
+
+    /// <summary>Where the personal name that begins here ends; null where none does.</summary>
+    private int? Named(int at, int end)
+    {
+        var i = at;
+        while (i < end && i < at + 5 && (scene.Mentions[i] is { Kind: MentionKind.Person } || scene.MayBeName(i)))
+            i++;
+        return i > at ? i : null;
     }
 
     private int? NextCountry(int i, int end)
@@ -255,9 +285,10 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         return at;
     }
 
-    /// <summary>"Foreign and irrigation ministers": one phrase, two portfolios.</summary>
+    /// <summary>"Foreign and irrigation ministers": one phrase, two portfolios; "ministers and officials from Egypt and Jordan": one company.</summary>
     private bool Portfolios(int first, int and, int end) =>
-        and > first && and + 2 < end && scene.Roles[and - 1] is null && scene.Mentions[and - 1] is null && scene.Roles[and + 1] is { Plural: true } role && role.First == and + 1
+        and > first && and + 2 < end && scene.Tokens[and].Lower == "and" && OrganWords.Groups.Contains(scene.Tokens[and - 1].Lower) && OrganWords.Groups.Contains(scene.Tokens[and + 1].Lower) && scene.Tokens[and + 2].Lower is "of" or "from"
+        || and > first && and + 2 < end && scene.Roles[and - 1] is null && scene.Mentions[and - 1] is null && scene.Roles[and + 1] is { Plural: true } role && role.First == and + 1
         && scene.Tokens[and - 1].Lower is "foreign" or "defense" or "defence" or "finance" or "trade" or "interior" or "energy" or "economy" or "security" or "justice" or "transport";
 
     private bool Prepositional(int i) => i > 0 && scene.Tags[i - 1] == Tag.Prep;

@@ -190,6 +190,13 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return null;
         if (focus.Both(number, rank) is { } both)
             return new Party(both, first, end, "group", 0.08);
+        // "the Arab ministers" are not the two countries most spoken of.
+        for (var i = first; i < last; i++)
+        {
+            if (scene.Tokens[i].Lower is not ("the" or "both" or "all" or "these" or "two" or "three" or "four" or "five" or "foreign" or "prime" or "defense" or "defence" or "top" or "respective"))
+                return null;
+        }
+
         return focus.Foremost(number ?? 2) is { } foremost ? new Party(foremost, first, end, "group:foremost", 0.2) : null;
     }
 

@@ -55,6 +55,9 @@ internal sealed class Pattern
                     break;
                 if (gap && tags[j] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.That)
                     break;
+                // A day does not count, nor what a name goes on with.
+                if (gap && (day || tags[j] == Tag.Name && j > i && tags[j - 1] == Tag.Name))
+                    continue;
                 negated |= English.Negatives.Contains(tokens[j].Lower);
                 step++;
             }

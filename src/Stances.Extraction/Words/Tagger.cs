@@ -93,7 +93,8 @@ internal sealed class Tagger(Inflector inflector)
         var token = tokens[i];
         var word = token.Lower;
         var before = i - 1;
-        while (before >= 0 && tags[before] is Tag.Adv or Tag.Not)
+        // It "calls on the parties": a mark in the midst of a clause parts nothing.
+        while (before >= 0 && (tags[before] is Tag.Adv or Tag.Not || tokens[before].Kind == TokenKind.QuoteOpen && before > 0 && tokens[before - 1].IsWord))
             before--;
         var left = before >= 0 ? tags[before] : Tag.Mark;
         var leftWord = before >= 0 ? tokens[before] : default;
