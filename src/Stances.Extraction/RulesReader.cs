@@ -55,7 +55,7 @@ public sealed class RulesReader : IReader
         MentionFinder.Find(scene);
         scene.Home = Home.Of(article.Source, publisher, scene);
         CastFinder.Find(scene);
-        var findings = new ArticleWalk(scene, article.Source, verbs, inflector, content, directions, new TopicFinder(document, topics), new DayFinder(document, published)).Read();
+        var findings = new ArticleWalk(scene, article.Source, verbs, inflector, content, directions, new TopicFinder(document, topics, scene.Countries), new DayFinder(document, published)).Read();
         return (new Reading(findings, published, article.Source with { Title = article.Source.Title ?? Title(document) }), scene);
     }
 

@@ -10,8 +10,12 @@ internal sealed class TopicIndex
 {
     private readonly NameTrie<(Topic Topic, bool Weak)> phrases = new();
 
+    /// <summary>The matter of two countries where no other is named.</summary>
+    public Topic? General { get; }
+
     public TopicIndex(IReadOnlyList<Topic> topics)
     {
+        General = topics.FirstOrDefault(x => x.Id == "bilateral-relations");
         foreach (var topic in topics)
         {
             foreach (var phrase in topic.Phrases)
@@ -50,10 +54,17 @@ internal sealed class TopicFinder
     private readonly Document document;
     private readonly List<TopicHit> hits = [];
     private readonly Dictionary<string, double> whole = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, int> named;
+    private readonly Topic? general;
 
-    public TopicFinder(Document document, TopicIndex index)
+    /// <param name="document">The article.</param>
+    /// <param name="index">The topics to be found.</param>
+    /// <param name="named">How often each country is named in it.</param>
+    public TopicFinder(Document document, TopicIndex index, IReadOnlyDictionary<string, int> named)
     {
         this.document = document;
+        this.named = named;
+        general = index.General;
         var (parts, tokens) = (new List<string>(), new List<int>());
         for (var i = 0; i < document.Tokens.Count; i++)
         {
@@ -70,7 +81,8 @@ internal sealed class TopicFinder
         {
             if (index.At(parts, k) is not { } found)
                 continue;
-            foreach (var (topic, weak) in found.Values)
+            // "no deal" is no Brexit where neither side of it is named.
+            foreach (var (topic, weak) in found.Values.Where(x => x.Topic.Countries.Count == 0 || x.Topic.Countries.Any(named.ContainsKey)))
                 hits.Add(new TopicHit(tokens[k], tokens[found.End - 1] + 1, topic, weak));
         }
 
@@ -115,9 +127,9 @@ internal sealed class TopicFinder
     {
         var scores = new Dictionary<Topic, double>();
         var ground = "topic:none";
-        void Take(int from, int to, double factor, string name)
+        void Take(int from, int to, double factor, string name, Func<Topic, bool>? only = null)
         {
-            foreach (var (topic, score) in In(from, to, countries))
+            foreach (var (topic, score) in In(from, to, countries).Where(x => only?.Invoke(x.Topic) != false))
             {
                 if (ground == "topic:none")
                     ground = name;
@@ -129,22 +141,22 @@ internal sealed class TopicFinder
         var own = scores.Count;
         Take(clauseFirst, first, own > 0 ? 0.3 : 0.8, "topic:clause");
         var named = scores.Keys.ToHashSet();
-        if (scores.Count == 0)
-            Take(Math.Max(sentence.First, clauseFirst - 25), clauseFirst, 0.7, "topic:sentence");
-        if (scores.Count == 0)
-            Take(sentence.First, sentence.End, 0.6, "topic:sentence");
         // "return to the nuclear deal", said to Iran: whose matter it is tells which deal.
         if (scores.Count == 0)
         {
-            foreach (var hit in Weakly(clauseFirst, end).Where(x => x.Topic.Countries.Intersect(countries).Any() && x.Topic.Countries.Intersect(others).Any()))
+            foreach (var hit in Weakly(clauseFirst, end).Where(x => x.Topic.Countries.Intersect(countries).Any() && x.Topic.Countries.Intersect(others.Except(countries)).Any() || x.Topic.Countries.Take(1).Intersect(others).Any()))
             {
                 ground = "topic:weak";
                 scores[hit.Topic] = scores.GetValueOrDefault(hit.Topic) + 0.5 * (hit.End - hit.First);
             }
         }
 
+        if (scores.Count == 0)
+            Take(Math.Max(sentence.First, clauseFirst - 25), clauseFirst, 0.7, "topic:sentence");
+        if (scores.Count == 0)
+            Take(sentence.First, sentence.End, 0.6, "topic:sentence");
         for (var k = 0; k < before.Count && (scores.Count == 0 || k == 0); k++)
-            Take(before[k].First, before[k].End, own > 0 ? 0.12 : 0.4, "topic:before");
+            Take(before[k].First, before[k].End, own > 0 ? 0.12 : 0.4, "topic:before", x => !InPassing(x));
         // What the statement itself names is what it is about, however much of the article is about something else.
         if (Main is { } main && (own == 0 || named.Contains(main.Topic)) && (scores.Count > 0 || hits.Count > 0))
         {
@@ -153,8 +165,12 @@ internal sealed class TopicFinder
             scores[main.Topic] = scores.GetValueOrDefault(main.Topic) + main.Prior;
         }
 
+        // Two countries and no matter named: it is about the two.
         if (scores.Count == 0)
-            return (null, "topic:none", 0);
+            return (others.Except(countries).Any() ? general : null, "topic:none", 0);
+        // "a ceasefire", "mediators": how the matter is to be settled, and not another matter.
+        if (own > 0 && Main is { Prior: > 1 } matter && !matter.Topic.Generic && scores.Keys.All(x => x.Generic && x.Group is "peace" or "war") && matter.Topic.Countries.Intersect(countries.Concat(others)).Any())
+            return (matter.Topic, ground, matter.Prior);
         var best = scores.OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal).First();
         return (best.Key, ground, best.Value);
     }
@@ -170,11 +186,23 @@ internal sealed class TopicFinder
     private (Topic Topic, double Prior)? FindMain()
     {
         var specific = hits.Where(x => !x.Weak && !x.Topic.Generic).Select(x => x.Topic).Distinct().Select(x => (Topic: x, Weight: whole[x.Id])).OrderByDescending(x => x.Weight).ToList();
-        if (specific.Count == 0)
-            return LeadTopic is { } lead ? (lead, 0.3) : null;
-        var share = specific[0].Weight / specific.Sum(x => x.Weight);
-        return (specific[0].Topic, share >= 0.4 ? 2.6 * share : 0.5 * share);
+        var main = specific.Find(x => !InPassing(x.Topic));
+        if (main.Topic is null)
+            return LeadTopic is { Generic: true } lead ? (lead, 0.3) : null;
+        var share = main.Weight / specific.Sum(x => x.Weight);
+        return (main.Topic, share >= 0.4 ? 2.6 * share : share >= 0.2 ? 1.2 * share : 0.5 * share);
     }
+
+    /// <summary>Named once, and a matter of others than the article is about: Diaoyutai is where Saudis and Iranians met.</summary>
+    private bool InPassing(Topic topic)
+    {
+        if (topic.Countries.Count == 0 || hits.Count(x => x.Topic == topic && !x.Weak) > 1)
+            return false;
+        foremost ??= [.. named.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key)];
+        return !topic.Countries.Any(foremost.Contains) && !hits.Exists(x => x.Topic == topic && InTitle(x.First));
+    }
+
+    private HashSet<string>? foremost;
 
     private double Weight(TopicHit hit) =>
         (hit.Weak ? 0.8 : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic ? 0.5 : hit.Topic.Countries.Count == 0 ? 0.8 : 1) * (Adjunct(hit.First) ? 0.35 : 1);
