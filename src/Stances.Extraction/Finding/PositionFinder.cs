@@ -20,6 +20,8 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
     {
         if (match.Verb.Position is { } position)
         {
+            if (Wish(match))
+                position = Position.Supports;
             var turned = negated ? Not(position) : position;
             return new PositionReading(turned, "verb:" + match.Verb.Id, 0, match.First, match.End);
         }
@@ -32,10 +34,17 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
     {
         var spoken = Spoken(first, end, own);
         var ruled = rules.First(Document, first, end, i => Whose(i, first, own));
+        // "we will impose consequences on those who undermine it": what one will do oneself comes before what others do.
+        if (ruled is { Rule.Position: Position.Opposes or Position.Concerned } harm && rules.First(Document, first, harm.First, i => Whose(i, first, own)) is { Rule.Position: Position.Commits } will && scene.Tokens[will.First].Lower is "will" or "shall" or "'ll" or "ready" or "committed" or "determined")
+            ruled = will;
         if (spoken is not null && (ruled is null || spoken.CueFirst <= ruled.Value.First + 3 || ruled.Value.Rule.Position is Position.Commits or Position.Supports or Position.Neutral))
             return spoken;
         return ruled is { } rule ? new PositionReading(rule.Rule.Position, "content:" + rule.Rule.Id, 0.06, rule.First, rule.End) : spoken;
     }
+
+    /// <summary>"wants to work with": what one wishes to do oneself is asked of nobody.</summary>
+    private bool Wish(VerbMatch match) =>
+        scene.Tokens[match.First].Lower is "want" or "wants" or "wanted" && match.First + 1 < scene.Tokens.Count && scene.Tags[match.First + 1] == Tag.To;
 
     private static Position Not(Position position) => position switch
     {
@@ -57,6 +66,8 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
                     continue;
                 if (Whose(p.First, first, own) != ContentSubject.Own)
                     continue;
+                if (Wish(match))
+                    position = Position.Supports;
                 var turned = p.Negated ? Not(position) : position;
                 // "will continue to respect": what one means to go on doing.
                 if (turned == Position.Supports && p.Use is VerbUse.Infinitive && scene.Tokens[p.First - 1].Lower == "continue" && p.First - 2 >= first && scene.Tags[p.First - 2] == Tag.Modal)
@@ -105,6 +116,8 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
                         continue;
                     }
 
+                    if (scene.Mentions[i] is { Kind: MentionKind.Person, Person.Country: { } home } && own.Contains(home))
+                        return ContentSubject.Own;
                     return scene.CountryIn(Math.Max(first, scene.PhraseStart(i, first)), i + 1) is { } country && own.Contains(country) || Ours(i, first) ? ContentSubject.Own : ContentSubject.Other;
             }
         }
@@ -126,6 +139,9 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
     private bool Ours(int i, int first)
     {
         var start = scene.PhraseStart(i, first);
+        // "the government of India needs to ..."
+        if (i + 2 < scene.Tokens.Count && scene.Tokens[i + 1].Lower == "of" && scene.Mentions[i + 2] is { Country: not null })
+            return false;
         return scene.Tokens[start].Lower is "our" or "my" || scene.Tokens[i].Lower is "side" && scene.Tokens[start].Lower is "his" or "her" or "its"
             || scene.Tokens[i].Lower is "government" or "country" or "administration" && scene.Tokens[start].Lower is "his" or "her" or "its" or "the" or "our";
     }
