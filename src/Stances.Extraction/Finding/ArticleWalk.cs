@@ -113,6 +113,9 @@ internal sealed class ArticleWalk
         Meet(sentence, predicates);
         var found = voices.Asks(sentence.Block) ? [] : statements.Read(index, sentence, predicates);
         found = [.. found.SelectMany(x => Told(x, sentence)).Select(Spoken).OfType<Statement>()];
+        // To summon an envoy and protest is one thing done.
+        if (found.Count > 1)
+            found.RemoveAll(x => scene.Tokens[x.Verb.First].Lower is "summoned" or "summons" or "summoning" && found.Exists(y => y != x && y.Party.Head == x.Party.Head && y.Verb.First > x.Verb.First));
         // In somebody's own words the sentence says it all.
         if (found is [{ Party.Ground: "voice", Note: null } alone] && focus.Voice is not null)
             found = [alone with { First = sentence.First, End = Math.Max(alone.End, sentence.End - 1) }];
@@ -152,6 +155,7 @@ internal sealed class ArticleWalk
 
     private void Meet(Sentence sentence, List<Predicate> predicates)
     {
+        findings.Join(meetings.Others(sentence, predicates));
         foreach (var told in meetings.Read(sentence, predicates))
         {
             // "They held a three-way meeting involving Pompeo and promised": all who met promised.

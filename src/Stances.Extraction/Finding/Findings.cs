@@ -40,7 +40,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             return;
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
         var (on, day) = Said.Of(s, sentence);
-        var confidence = Confidence.Of(s, penalty, 0);
+        var confidence = Confidence.Of(s, penalty, s.Verb.Verb.Kind == VerbKind.Agree ? 0.02 : 0.12);
         var parties = s.Party.Countries.Order(StringComparer.Ordinal).ToList();
         var summary = Summary.Agreement(scene, parties, topic, s);
         Keep(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence, [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)), s);
@@ -97,7 +97,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var summary = Summary.Stance(scene, country, speaker, topic, reading.Position, s);
         Keep(new StanceStated(
             country, speaker, s.Attribution, topic?.Id ?? TopicFinder.Unclassified, reading.Position, direction, Target(s, country), summary, on,
-            Confidence.Of(s, penalty, reading.Penalty), [.. Confidence.Reasons(s, reading.Ground, ground), day], Ground(s.First, s.End)), s);
+            Confidence.Of(s, penalty, reading.Penalty + (on is null ? 0.04 : 0)), [.. Confidence.Reasons(s, reading.Ground, ground), day], Ground(s.First, s.End)), s);
     }
 
     private (Topic? Topic, string Ground, double Penalty) Topic(Statement s, Sentence sentence, IReadOnlyList<string> countries)
@@ -106,7 +106,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         for (var back = 1; back <= 2 && s.Sentence - back >= 0; back++)
             before.Add(scene.Document.Sentences[s.Sentence - back]);
         var (topic, ground, score) = topics.Of(s.ContentFirst, s.ContentEnd, sentence, Math.Min(s.First, s.ContentFirst), before, countries, Named(s));
-        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.03, "topic:sentence" => 0.06, "topic:weak" => 0.1, "topic:before" => 0.1, "topic:lead" => 0.15, _ => 0.2 };
+        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.05, "topic:sentence" => 0.1, "topic:weak" => 0.1, "topic:before" => 0.1, "topic:lead" => 0.15, _ => 0.2 };
         return (topic, ground, penalty);
     }
 
@@ -183,6 +183,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     /// <summary>Whether a meeting of these countries was told.</summary>
     public bool Met(string key) => meetings.Any(key);
+
+    /// <summary>Seats others at the meeting told last.</summary>
+    public void Join(IReadOnlyList<Actor> others) => meetings.Join(others);
 
     /// <summary>Takes a meeting in; the day it was on.</summary>
     public DateOnly? Meet(MeetingTold told) => meetings.Add(told, Said.Story);

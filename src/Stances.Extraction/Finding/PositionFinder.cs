@@ -39,7 +39,7 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
             ruled = will;
         if (spoken is not null && (ruled is null || spoken.CueFirst <= ruled.Value.First + 3 || ruled.Value.Rule.Position is Position.Commits or Position.Supports or Position.Neutral))
             return spoken;
-        return ruled is { } rule ? new PositionReading(rule.Rule.Position, "content:" + rule.Rule.Id, 0.06, rule.First, rule.End) : spoken;
+        return ruled is { } rule ? new PositionReading(rule.Rule.Position, "content:" + rule.Rule.Id, 0.1, rule.First, rule.End) : spoken;
     }
 
     /// <summary>"wants to work with": what one wishes to do oneself is asked of nobody.</summary>

@@ -82,7 +82,7 @@ internal sealed class TopicFinder
             if (index.At(parts, k) is not { } found)
                 continue;
             // "no deal" is no Brexit where neither side of it is named.
-            foreach (var (topic, weak) in found.Values.Where(x => x.Topic.Countries.Count == 0 || x.Topic.Countries.Any(named.ContainsKey)))
+            foreach (var (topic, weak) in found.Values.Where(x => x.Topic.Countries.Count == 0 || named.Count < 3 || x.Topic.Countries.Any(named.ContainsKey)))
                 hits.Add(new TopicHit(tokens[k], tokens[found.End - 1] + 1, topic, weak));
         }
 

@@ -13,6 +13,9 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
     private readonly MeetingVerbs verbs = new(scene, parties);
     private readonly MeetingNouns nouns = new(scene, parties, focus);
 
+    /// <summary>Who else a sentence seats at the meeting that the text told last.</summary>
+    public List<Actor> Others(Sentence sentence, List<Predicate> predicates) => nouns.Others(sentence, predicates);
+
     public List<MeetingTold> Read(Sentence sentence, List<Predicate> predicates)
     {
         var found = new List<MeetingTold>();

@@ -20,6 +20,9 @@ internal sealed class MeetingNouns(Scene scene, PartyReader parties, Focus focus
     private static readonly System.Collections.Frozen.FrozenSet<string> Unheld = English.Set(
         "cancelled canceled postponed scheduled planned expected arranged set slated proposed due called discussed raised mentioned possible likely unlikely needed necessary important essential premature pointless impossible inevitable agreed announced ruled delayed suspended");
 
+    /// <summary>What is done by whoever brings others to the table, or sits down with them.</summary>
+    public static readonly System.Collections.Frozen.FrozenSet<string> Brings = English.Set("hosted chaired co-chaired moderated joined attended");
+
     private static readonly System.Collections.Frozen.FrozenSet<string> Travel = English.Set("was is were are arrived travelled traveled flew came visited went landed gathered joined");
 
     public bool Is(int i) => scene.Document.QuoteOf[i] < 0 && (Nouns.Contains(scene.Tokens[i].Lower) && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Finite && !(scene.Tags[i] == Tag.Name && scene.Tokens[Math.Max(0, i - 1)].Capital) || Press(i) || Phoned(i));
@@ -102,6 +105,24 @@ internal sealed class MeetingNouns(Scene scene, PartyReader parties, Focus focus
         if (subject is not null && framed)
             first = subject.Start;
         return new Seated(actors, first, end, Math.Min(sentence.End, end + 8), framed ? 0.14 : 0.2, framed);
+    }
+
+    /// <summary>"The talks, which the Turkish minister joined, ...", "The meeting was chaired by ...": who else sat at the meeting told before.</summary>
+    public List<Actor> Others(Sentence sentence, List<Predicate> predicates)
+    {
+        var first = sentence.First;
+        if (first + 3 >= sentence.End || scene.Tokens[first].Lower is not ("the" or "their" or "these") || !Nouns.Contains(scene.Tokens[first + 1].Lower))
+            return [];
+        for (var i = first + 2; i < sentence.End; i++)
+        {
+            if (!Brings.Contains(scene.Tokens[i].Lower) || scene.Document.QuoteOf[i] >= 0)
+                continue;
+            var who = i + 1 < sentence.End && scene.Tokens[i + 1].Lower == "by" ? parties.With(i + 2, ClauseEnd(i + 2, sentence))
+                : scene.Tokens[first + 2].Kind == TokenKind.Comma && parties.Subject(first + 4, i) is { } party ? [.. party.Actors] : [];
+            return [.. who.Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
+        }
+
+        return [];
     }
 
     /// <summary>"settled the last points by telephone"</summary>

@@ -44,8 +44,12 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         // Told as history it counts only where it has a day or a place.
         if (background && day is null && place is null)
             return null;
-        return new MeetingTold(actors, day, background, place, call, summit, first, end, seated.Penalty + (background ? 0.2 : 0), seated.Certain);
+        return new MeetingTold(actors, day, background, place, call, summit, first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain);
     }
+
+    /// <summary>Who is not named may be others than it seems; a day not told may be another one.</summary>
+    private static double Unsure(List<Actor> actors, bool undated, bool background) =>
+        (background ? 0.2 : 0) + (undated ? 0.04 : 0) + (actors.Count(x => x.Person is null) > 0 ? 0.08 : 0) + (actors.Select(x => x.Country).Distinct().Count() > 2 ? 0.06 : 0);
 
     /// <summary>"held a summit", not "on the sidelines of the G20 summit".</summary>
     private bool Seats(int summit, int first)

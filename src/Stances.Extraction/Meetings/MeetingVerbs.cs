@@ -117,11 +117,25 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
 
         var all = side.ToList();
         guests.ForEach(x => Seated.Add(all, x));
+        Hosts(end, sentence).ForEach(x => Seated.Add(all, x));
         var stop = first?.And ?? end;
         // Where they "discussed the attack near Maryinka" is not told.
         yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && guests.Count == 0 ? p.End : stop + 8, penalty, true);
         if (first is { } second)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true);
+    }
+
+    /// <summary>"..., hosted by President Lourenco", "in the presence of": who brought them together sat there too.</summary>
+    private List<Actor> Hosts(int end, Sentence sentence)
+    {
+        for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
+        {
+            var brought = MeetingNouns.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
+            if (brought || scene.Tokens[i].Lower == "presence" && scene.Tokens[i + 1].Lower == "of")
+                return [.. parties.With(i + 2, ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
+        }
+
+        return [];
     }
 
     private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see";

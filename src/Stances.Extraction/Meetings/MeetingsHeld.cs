@@ -23,7 +23,7 @@ internal sealed class MeetingsHeld(Scene scene)
             var (before, e) = meetings[k];
             if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told))
                 continue;
-            var better = told.Penalty < before.Penalty - 0.05;
+            var better = told.Penalty < before.Penalty - 0.03;
             var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place ?? told.Place, Call = before.Call || told.Call, Summit = before.Summit || told.Summit };
             if (better)
                 merged = merged with { First = told.First, End = told.End, Penalty = told.Penalty };
@@ -34,6 +34,19 @@ internal sealed class MeetingsHeld(Scene scene)
         var held = Held(told, day);
         meetings.Add((told, held));
         return held.On;
+    }
+
+    /// <summary>Seats others at the meeting told last.</summary>
+    public void Join(IReadOnlyList<Actor> others)
+    {
+        if (meetings.Count == 0 || others.Count == 0)
+            return;
+        var (told, e) = meetings[^1];
+        var actors = told.Actors.ToList();
+        foreach (var actor in others)
+            Seated.Add(actors, actor);
+        if (actors.Count > told.Actors.Count)
+            meetings[^1] = (told with { Actors = actors }, Held(told with { Actors = actors }, e.On));
     }
 
     private static bool Others(MeetingTold a, MeetingTold b)

@@ -125,7 +125,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             MentionKind.Adjective when first == mention.First => One(first, end, new Actor(country, null, null, ActorKind.Country), "adjective", 0.1),
             MentionKind.Adjective => One(first, end, new Actor(country, null, null, ActorKind.Country), "people", 0.2),
             MentionKind.Capital => One(first, end, new Actor(country, null, null, ActorKind.Country), "capital", 0.06),
-            _ => One(first, end, new Actor(country, null, null, kind), kind == ActorKind.Organ ? "organ" : "country", 0.02),
+            _ => One(first, end, new Actor(country, null, null, kind), kind == ActorKind.Organ ? "organ" : "country", kind == ActorKind.Organ ? 0.03 : 0.06),
         };
     }
 

@@ -20,6 +20,8 @@ public class A_meeting
     [InlineData("Indian Foreign Minister S. Jaishankar held separate meetings with his counterparts from Mexico and Armenia in New York on Sunday.", "ARM+IND IND+MEX")]
     [InlineData("Secretary of State Antony Blinken met Israeli Prime Minister Benjamin Netanyahu in Tel Aviv on Monday and Saudi Crown Prince Mohammed bin Salman in Riyadh on Tuesday.", "ISR+USA SAU+USA")]
     [InlineData("British Foreign Secretary James Cleverly and French Foreign Minister Catherine Colonna discussed the war in Ukraine with Poland's Zbigniew Rau.", "FRA+GBR+POL")]
+    [InlineData("Congolese President Felix Tshisekedi and Rwandan President Paul Kagame met in Luanda on Wednesday for talks hosted by Angolan President Joao Lourenco.", "AGO+COD+RWA")]
+    [InlineData("Russian Foreign Minister Sergei Lavrov met Ukrainian Foreign Minister Dmytro Kuleba in Antalya. The talks, which Turkish Foreign Minister Mevlut Cavusoglu joined, lasted an hour.", "RUS+TUR+UKR")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
 
