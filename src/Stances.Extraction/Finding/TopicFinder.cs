@@ -196,13 +196,17 @@ internal sealed class TopicFinder
     /// <summary>Named once, and a matter of others than the article is about: Diaoyutai is where Saudis and Iranians met.</summary>
     private bool InPassing(Topic topic)
     {
-        if (topic.Countries.Count == 0 || hits.Count(x => x.Topic == topic && !x.Weak) > 1)
-            return false;
-        foremost ??= [.. named.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key)];
-        return !topic.Countries.Any(foremost.Contains) && !hits.Exists(x => x.Topic == topic && InTitle(x.First));
+        passing ??= FindPassing();
+        return passing.Contains(topic.Id);
     }
 
-    private HashSet<string>? foremost;
+    private HashSet<string> FindPassing()
+    {
+        var foremost = named.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key).ToHashSet();
+        return [.. hits.Where(x => !x.Weak).GroupBy(x => x.Topic).Where(x => x.Key.Countries.Count > 0 && x.Count() == 1 && !x.Key.Countries.Any(foremost.Contains) && !InTitle(x.First().First)).Select(x => x.Key.Id)];
+    }
+
+    private HashSet<string>? passing;
 
     private double Weight(TopicHit hit) =>
         (hit.Weak ? 0.8 : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic ? 0.5 : hit.Topic.Countries.Count == 0 ? 0.8 : 1) * (Adjunct(hit.First) ? 0.35 : 1);

@@ -49,7 +49,7 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
 
     /// <summary>Who is not named may be others than it seems; a day not told may be another one.</summary>
     private static double Unsure(List<Actor> actors, bool undated, bool background) =>
-        (background ? 0.2 : 0) + (undated ? 0.04 : 0) + (actors.Count(x => x.Person is null) > 0 ? 0.08 : 0) + (actors.Select(x => x.Country).Distinct().Count() > 2 ? 0.06 : 0);
+        (background ? 0.2 : 0) + (undated ? 0.04 : 0) + (actors.Exists(x => x.Person is null) ? 0.08 : 0) + (actors.Select(x => x.Country).Distinct().Count() > 2 ? 0.06 : 0);
 
     /// <summary>"held a summit", not "on the sidelines of the G20 summit".</summary>
     private bool Seats(int summit, int first)

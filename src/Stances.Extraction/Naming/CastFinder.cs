@@ -56,10 +56,8 @@ internal static class CastFinder
             if (scene.Tokens[i - 1].Kind != TokenKind.Possessive || !scene.Tokens[i].Capital || scene.Mentions[i] is not null || scene.Roles[i] is not null
                 || scene.Mentions[i - 2] is not { Country: { } country, Kind: MentionKind.Country or MentionKind.Capital } || i + 1 < scene.Tokens.Count && scene.MayBeName(i + 1))
                 continue;
-            var name = scene.Tokens[i].Name;
-            var holders = scene.Gazetteer.Catalogue.People.Where(x => x.Short.Any(y => Tokenizer.Fold(y) == name) && x.Offices.Any(y => y.Country == country && y.HeldOn(day))).Take(2).ToList();
-            if (holders.Count == 1 && !scene.Cast.Exists(x => x.Known == holders[0]))
-                scene.Cast.Add(new CastMember(holders[0].Name, holders[0]) { FirstToken = i });
+            if (scene.Gazetteer.Holder(scene.Tokens[i].Name, country, day) is { } holder && !scene.Cast.Exists(x => x.Known == holder))
+                scene.Cast.Add(new CastMember(holder.Name, holder) { FirstToken = i });
         }
     }
 

@@ -8,6 +8,7 @@ namespace Stances.Extraction.Naming;
 internal sealed class Gazetteer
 {
     private readonly NameTrie<Named> names = new();
+    private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
     private readonly NameTrie<(Role Role, string? Country, bool Plural)> roles = new();
 
     public Gazetteer(WorldCatalogue catalogue)
@@ -17,6 +18,13 @@ internal sealed class Gazetteer
             Add(country);
         foreach (var person in catalogue.People)
         {
+            foreach (var family in person.Short.Select(Tokenizer.Fold).Distinct())
+            {
+                if (!families.TryGetValue(family, out var bearers))
+                    families[family] = bearers = [];
+                bearers.Add(person);
+            }
+
             foreach (var name in person.Also.Prepend(person.Name).Where(x => x.Contains(' ', StringComparison.Ordinal)))
                 Add(name, new Named(MentionKind.Person, null, person, false, null));
         }
@@ -40,6 +48,15 @@ internal sealed class Gazetteer
     }
 
     public WorldCatalogue Catalogue { get; }
+
+    /// <summary>The one of that family name who held an office of that country that day; null where none or several did.</summary>
+    public Person? Holder(string name, string country, DateOnly day)
+    {
+        if (!families.TryGetValue(name, out var bearers))
+            return null;
+        var holders = bearers.Where(x => x.Offices.Any(y => y.Country == country && y.HeldOn(day))).Take(2).ToList();
+        return holders.Count == 1 ? holders[0] : null;
+    }
 
     public (int End, IReadOnlyList<Named> Values)? NameAt(IReadOnlyList<Token> tokens, int at, int end) =>
         tokens[at].IsWord ? names.Longest(at, end, i => tokens[i].Name) : null;
