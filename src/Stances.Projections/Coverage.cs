@@ -23,8 +23,9 @@ public static class Coverage
     /// <summary>The whole of it in one row.</summary>
     public static async Task<CoverageSummary> Summary(NpgsqlDataSource db, Clock clock, DateOnly? from = null, DateOnly? to = null, CancellationToken ct = default) =>
         (await db.First(Sql.Of($"""
-            select count(*)::int, min(f.read_of), max(f.read_of), count(distinct f.publisher)::int from stances.articles f
-            where {clock.Counts} and {clock.Said("f.read_of")} and {Filter.Within("f.read_of", from, to)}
+            select coalesce(sum(n), 0)::int, min(first), max(last), count(publisher)::int from (
+                select f.publisher, count(*) as n, min(f.read_of) as first, max(f.read_of) as last from stances.articles f
+                where {clock.Counts} and {clock.Said("f.read_of")} and {Filter.Within("f.read_of", from, to)} group by f.publisher) by_publisher
             """), row =>
         {
             var c = new Columns(row);

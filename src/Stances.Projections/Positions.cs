@@ -97,9 +97,12 @@ public static class Positions
         return Page.Of(rows, limit, x => new Cursor(x.From, x.OpenedBy));
     }
 
-    /// <summary>How many positions were taken in each year, as far as is known now.</summary>
-    public static async Task<Dictionary<int, int>> OpeningsByYear(NpgsqlDataSource db, CancellationToken ct = default) =>
-        (await db.Query(Sql.Raw("""select extract(year from f."from")::int, count(*)::int from stances.positions f group by 1"""),
+    /// <summary>How many positions were taken in each year: in all, by a country, on a topic, or by a country on a topic.</summary>
+    public static async Task<Dictionary<int, int>> OpeningsByYear(
+        NpgsqlDataSource db, Clock clock, string? country = null, string? topic = null, CancellationToken ct = default) =>
+        (await db.Query(Sql.Of($"""
+            select extract(year from f."from")::int, count(*)::int from ({Periods(clock, Scope(One(country), One(topic)))}) f group by 1
+            """),
             row => (Year: row.GetInt32(0), Openings: row.GetInt32(1)), ct)).ToDictionary(x => x.Year, x => x.Openings);
 
     /// <summary>
@@ -116,6 +119,8 @@ public static class Positions
             from stances.positions f where {scope} and {clock.Said("f.\"from\"")}
             """);
     }
+
+    private static string[]? One(string? name) => name is null ? null : [name];
 
     internal static Sql Scope(IReadOnlyList<string>? countries, IReadOnlyList<string>? topics) =>
         Sql.Of($"{Filter.AnyOf("f.country", countries)} and {Filter.AnyOf("f.topic", topics)}");

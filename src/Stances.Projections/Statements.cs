@@ -9,7 +9,7 @@ namespace Stances.Projections;
 public static class Statements
 {
     /// <summary>The read model.</summary>
-    public static readonly Projection Projection = new("statements", 1, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};", Apply)
+    public static readonly Projection Projection = new("statements", 2, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{From};{Topic};", Apply)
     {
         Keys = [Sql.Raw(Key), Sql.Raw(Retracted), Sql.Raw(Said), Sql.Raw(Pair)],
         Rebuild = Rebuild,
@@ -57,6 +57,8 @@ public static class Statements
         ToldAgain = "create index if not exists statements_told_again on statements (statement) where statement <> sequence",
         Day = "create index if not exists statements_day on statements (said_by, sequence)",
         Speaker = "create index if not exists statements_speaker on statements (lower(speaker_name), said_by) where speaker_name is not null",
+        From = """create index if not exists positions_from on positions ("from", opened_by)""",
+        Topic = """create index if not exists positions_topic on positions (topic, "from", opened_by)""",
         Open = """create index if not exists positions_open on positions (country, span, "from") include ("to", topic, position, direction, change, opened_by, nth)""";
 
     private static IReadOnlyList<Sql> Apply(long after, long upTo) =>
@@ -79,7 +81,7 @@ public static class Statements
         new([Memory, Sql.Raw(Said)], [Memory, NoCompiler, Sql.Raw(Key), Sql.Raw(Retracted), .. Corroboration.Compare()]),
         new([Memory, NoCompiler, .. Corroboration.Group("statements", "statement")]),
         new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, PositionFold.Fill(i, Parts)])]),
-        new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker)]),
+        new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open)], [Memory, Sql.Raw(From), Sql.Raw(Topic)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker)]),
     ];
 
     private static Sql Add(long after, long upTo) => Sql.Of($"""

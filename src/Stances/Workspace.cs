@@ -53,6 +53,9 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>The day it is, in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>What is added up over everything.</summary>
+    public Totals Totals => field ??= new Totals(Db, Clock);
+
     /// <inheritdoc cref="Open(Func{string, string?}, CancellationToken)"/>
     public static Task<Workspace> Open(CancellationToken ct) => Open(Environment.GetEnvironmentVariable, ct);
 

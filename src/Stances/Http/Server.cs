@@ -32,6 +32,7 @@ public static class Server
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.Tell);
+        app.UseResponseCompression();
         app.UseMiddleware<Headers>();
         if (Keys.For(app.Configuration) is { } keys)
             app.Use(keys.Ask);

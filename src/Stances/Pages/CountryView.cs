@@ -16,7 +16,7 @@ public sealed record CountryView(
     /// <summary>The country at a time.</summary>
     public static async Task<CountryView> Load(Workspace workspace, Country country, AsOf asOf, CancellationToken ct)
     {
-        var periods = await Positions.Timeline(workspace.Db, country.Code, null, new Clock(Known: asOf.Known), ct);
+        var openings = await Positions.OpeningsByYear(workspace.Db, new Clock(Known: asOf.Known), country.Code, ct: ct);
         var held = await Positions.Matrix(workspace.Db, asOf.Clock, [country.Code], ct: ct);
         var said = await StatementQuery.List(workspace.Db, new StatementFilter([country.Code]), asOf.Clock, limit: MostLatest, ct: ct);
         var today = workspace.Today;
@@ -24,6 +24,6 @@ public sealed record CountryView(
             country, asOf,
             [.. held.Select(x => Held.Of(x, workspace.Catalogue)).GroupBy(x => x.Topic.Group).OrderBy(x => x.Key, StringComparer.Ordinal)
                 .Select(x => (x.Key, (IReadOnlyList<Held>)[.. x.OrderByDescending(h => h.Period.From)]))],
-            [.. said.Items.Select(x => StatementRow.Of(x, workspace.Catalogue))], YearMarks.Of(periods.Select(x => x.From), asOf.On, today));
+            [.. said.Items.Select(x => StatementRow.Of(x, workspace.Catalogue))], YearMarks.Of(openings, asOf.On, today));
     }
 }

@@ -13,7 +13,21 @@ public sealed record SideRow(Topic Topic, Period? One, Period? Other, bool Oppos
 public sealed record DiffView(
     AsOf AsOf, DateOnly? From, Country? One, Country? Other, IReadOnlyList<DiffRow> Days, IReadOnlyList<SideRow> Sides, IReadOnlyList<Country> Countries, YearMarks Marks)
 {
-    private const int Most = 300;
+    private const int Most = 100;
+
+    /// <summary>The rows that a page can hold; how many there are beyond them is <see cref="Beyond"/>.</summary>
+    public IReadOnlyList<DiffRow> DaysShown => [.. Days.Take(Most)];
+
+    /// <inheritdoc cref="DaysShown"/>
+    public IReadOnlyList<SideRow> SidesShown => [.. Sides.Take(Most)];
+
+    /// <summary>How many rows are not shown.</summary>
+    public int Beyond => Math.Max(0, Math.Max(Days.Count, Sides.Count) - Most);
+
+    /// <summary>Where all rows are, for programs.</summary>
+    public string All => From is null
+        ? AsOf.Link("/diff", [.. Keep.Select(x => (x.Name, (string?)x.Value)), ("format", "json")])
+        : (AsOf with { On = null }).Link("/diff", [.. Keep.Select(x => (x.Name, (string?)x.Value)), ("on2", AsOf.OnText), ("known2", AsOf.KnownText), ("format", "json")]);
 
     /// <summary>The comparison as fields of a form or link, but for the day that moves.</summary>
     public IReadOnlyList<(string Name, string Value)> Keep =>
@@ -28,7 +42,7 @@ public sealed record DiffView(
         var held = await Positions.Matrix(workspace.Db, Clock.Now, ct: ct);
         return new DiffView(
             asOf, from, one, other,
-            [.. days.Take(Most).Select(x => new DiffRow(catalogue.CountryOf(x.Country), catalogue.TopicOf(x.Topic), x.Before, x.After))],
+            [.. days.Select(x => new DiffRow(catalogue.CountryOf(x.Country), catalogue.TopicOf(x.Topic), x.Before, x.After))],
             [.. sides.Select(x => new SideRow(catalogue.TopicOf(x.Topic), x.One, x.Other, x.Opposed)).OrderByDescending(x => x.Opposed).ThenByDescending(x => x.One is not null && x.Other is not null)],
             [.. held.Select(x => x.Country).Distinct().Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
             await YearMarks.OfAll(workspace, asOf, ct));

@@ -30,7 +30,7 @@ public sealed record MatrixView(
         var today = workspace.Today;
         var basis = await Projections.Basis.Now(workspace.Db, ct);
         var all = await Projections.Positions.Matrix(workspace.Db, asOf.Clock, ct: ct);
-        var read = await Coverage.Summary(workspace.Db, new Clock(Known: asOf.Known), ct: ct);
+        var read = await workspace.Totals.Read(new Clock(Known: asOf.Known), ct);
 
         var topics = filter.Country is null ? null : all.Where(x => x.Country == filter.Country).Select(x => x.Topic).ToHashSet();
         var held = all.Where(x => (filter.Group is null || catalogue.TopicOf(x.Topic).Group == filter.Group) && topics?.Contains(x.Topic) != false).ToList();

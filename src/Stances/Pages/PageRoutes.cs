@@ -13,6 +13,8 @@ internal static class PageRoutes
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Pages only: streams must not wait for a packer, and what is sealed in a form differs each time, so that its size tells nothing.
+        services.AddResponseCompression(packing => packing.MimeTypes = ["text/html"]);
         services.AddSingleton<MatcherPolicy, Negotiation>();
     }
 
@@ -113,7 +115,7 @@ internal static class PageRoutes
         {
             AsOf = at,
             Marks = await YearMarks.OfAll(workspace, at, ct),
-            Read = await Coverage.Summary(workspace.Db, at.Clock, ct: ct),
+            Read = await workspace.Totals.Read(at.Clock, ct),
             Latest = (await Articles.List(workspace.Db, at.Clock, limit: 20, ct: ct)).Items,
             Status = await Stances.Status.Of(workspace, ct),
         });

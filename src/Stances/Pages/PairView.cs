@@ -32,12 +32,12 @@ public sealed record PairView(
         var happenings = await Around(workspace, other is null ? [one] : [one, other], topic, asOf, ct);
 
         var holders = await Positions.Matrix(db, clock, topics: [topic.Id], ct: ct);
-        var known = await Positions.Timeline(db, country.Code, topic.Id, new Clock(Known: asOf.Known), ct);
+        var openings = await Positions.OpeningsByYear(db, new Clock(Known: asOf.Known), country.Code, topic.Id, ct);
         var today = workspace.Today;
         return new PairView(
             topic, asOf, one, other, Timeline.Of(other is null ? [one] : [one, other], happenings, asOf.On), happenings,
             [.. holders.Select(x => x.Country).Where(x => x != country.Code).Distinct().Select(workspace.Catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
-            YearMarks.Of(known.Select(x => x.From), asOf.On, today), await Coverage.Summary(db, clock, ct: ct));
+            YearMarks.Of(openings, asOf.On, today), await workspace.Totals.Read(clock, ct));
     }
 
     private static async Task<PairHistory> History(Workspace workspace, Country country, Topic topic, Cursor? before, AsOf asOf, CancellationToken ct)

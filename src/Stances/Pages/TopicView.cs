@@ -20,12 +20,12 @@ public sealed record TopicView(
         var held = (await Positions.Matrix(workspace.Db, asOf.Clock, topics: [topic.Id], ct: ct)).Select(x => Held.Of(x, workspace.Catalogue)).ToLookup(x => x.Period.Direction);
         var changes = await Positions.Changes(workspace.Db, asOf.Clock, topics: [topic.Id], limit: MostChanges, ct: ct);
         var agreed = await Projections.Agreements.Between(workspace.Db, [], [topic.Id], asOf.Clock, limit: MostAgreements, ct: ct);
-        var all = await Positions.Changes(workspace.Db, new Clock(Known: asOf.Known), topics: [topic.Id], limit: 1000, ct: ct);
+        var openings = await Positions.OpeningsByYear(workspace.Db, new Clock(Known: asOf.Known), topic: topic.Id, ct: ct);
         var today = workspace.Today;
         return new TopicView(
             topic, asOf, [.. new[] { Direction.For, Direction.Against, Direction.Unclear }.Select(x => (x, (IReadOnlyList<Held>)[.. held[x].OrderBy(h => h.Country.Name, StringComparer.Ordinal)]))],
             [.. changes.Items.Select(x => Held.Of(x, workspace.Catalogue))], [.. agreed.Items.Select(x => AgreementRow.Of(x, workspace.Catalogue))],
-            YearMarks.Of(all.Items.Select(x => x.From), asOf.On, today));
+            YearMarks.Of(openings, asOf.On, today));
     }
 }
 

@@ -22,7 +22,7 @@ public sealed record YearMarks(int First, int Last, IReadOnlyDictionary<int, int
 
     /// <summary>The years in which any position changed.</summary>
     internal static async Task<YearMarks> OfAll(Workspace workspace, AsOf asOf, CancellationToken ct) =>
-        Of(await Positions.OpeningsByYear(workspace.Db, ct), asOf.On, workspace.Today);
+        Of(await workspace.Totals.Openings(ct), asOf.On, workspace.Today);
 
     /// <summary>From 0 to 4, how much changed in a year beside the busiest one.</summary>
     public int Level(int year)
