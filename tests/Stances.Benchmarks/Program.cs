@@ -9,6 +9,7 @@ var groups = new Dictionary<string, Func<BenchServer, Task>>
     ["rebuild"] = RebuildViews.Run,
     ["growth"] = Growth.Run,
     ["asof"] = AsOf.Run,
+    ["served"] = Served.Run,
     ["fanout"] = FanOutBench.Run,
     ["pages"] = Pages.Run,
 };
