@@ -41,7 +41,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
                 return (none with { Intent = Intent.Agreed, Verb = i, VerbEnd = i + 1 }).Rebroken(draft);
             if (QuestionWords.Hold.Contains(word) && word is not ("where" or "side" or "sides" or "hold" or "holds" or "held" or "feel"))
                 return none with { Intent = changes ? Intent.Changed : compares ? Intent.Said : Intent.Held, Verb = i, VerbEnd = i + 1 };
-            if (word is "hold" or "holds" or "held" && !MeetsLater(draft, i))
+            if (word is "side" or "sides" && Enumerable.Range(i, draft.Count - i).Any(x => draft.At(x) is "take" or "takes" or "took" or "taken") || word is "hold" or "holds" or "held" && !MeetsLater(draft, i))
                 return none with { Intent = Intent.Held, Verb = i, VerbEnd = i + 1 };
             if (QuestionWords.Say.Contains(word) && !Idle(draft, i) && verbs.At(draft, i) is not { Position: Stances.Domain.Position.Demands })
                 return none with { Intent = asksWho ? Intent.WhoSaid : changes && word is "view" or "views" or "line" ? Intent.Changed : AsksWhether(draft) ? Intent.EverSaid : Intent.Said, Verb = i, VerbEnd = i + 1 };

@@ -130,6 +130,9 @@ public sealed record Question
     /// <summary>The kind of meeting asked for.</summary>
     public MeetingFormat? Format { get; init; }
 
+    /// <summary>Whether only the last of it is asked for.</summary>
+    public bool Latest { get; init; }
+
     /// <summary>Words in quotation marks.</summary>
     public string? Quoted { get; init; }
 

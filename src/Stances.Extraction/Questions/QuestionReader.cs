@@ -38,9 +38,13 @@ public sealed partial class QuestionReader
         var parts = new Parts(draft, catalogue, intent);
         return parts.Compose(new Question
         {
-            Text = text, Said = time.Said, AsOf = time.AsOf, Anchor = anchor, Place = place, Quoted = quoted, Format = intent.Format,
+            Text = text, Said = time.Said, AsOf = time.AsOf, Anchor = anchor, Place = place, Quoted = quoted, Format = intent.Format, Latest = AsksLast(draft),
         });
     }
+
+    /// <summary>"the latest", "the last thing", "last said"; "last month" is a time and taken already.</summary>
+    private static bool AsksLast(Draft draft) => Enumerable.Range(0, draft.Count).Any(i => draft.Free(i) && draft.NameAt(i) is null && (draft.At(i) is "latest" or "newest"
+        || draft.At(i) is "last" && (draft.At(i + 1) is "thing" or "things" or "time" or "word" or "words" || QuestionWords.Say.Contains(draft.At(i + 1)) || QuestionWords.Meet.Contains(draft.At(i + 1)))));
 
     /// <summary>"in Manila", "the Tokyo meeting": where something was, not whose it is.</summary>
     private static string? TakePlace(Draft draft)

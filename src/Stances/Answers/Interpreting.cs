@@ -34,6 +34,8 @@ internal sealed class Interpreting(WorldCatalogue catalogue)
             parts.Add($"by the {role}");
         if (what.Length > 0)
             parts.Add($"on {what}");
+        if (q.Latest)
+            parts.Add("last");
         if (q.Positions.Count > 0)
             parts.Add($"as {string.Join(" or ", q.Positions).ToLowerInvariant()}");
         if (q.Direction is { } side)

@@ -24,6 +24,7 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
         {
             Intent.Held => Held(fitting),
             Intent.Changed => Turned(fitting),
+            _ when question.Latest => [.. Asked(fitting).GroupBy(x => x.Country).SelectMany(all => all.Where(x => x.SaidBy == all.Max(y => y.SaidBy)))],
             _ => Asked(fitting),
         };
     }

@@ -19,7 +19,8 @@ internal sealed class TogetherSearch(Record record, Question question, DaySpan d
         var found = await record.Meetings(question.Countries, days.From, days.To, ct);
         Looked = found.Count;
         var of = question.Topics.Count == 0 ? null : await ArticlesOn(ct);
-        return [.. found.Where(x => Fits(x) && (of is null || x.Sources.All.Any(s => of.Contains(s.Cited.Article.Id)))).Select(MeetingView.Of)];
+        found.RemoveAll(x => !Fits(x) || of is not null && !x.Sources.All.Any(s => of.Contains(s.Cited.Article.Id)));
+        return [.. found.Where(x => !question.Latest || x.HeldBy == found.Max(y => y.HeldBy)).Select(MeetingView.Of)];
     }
 
     public async Task<List<AgreementView>> Agreements(CancellationToken ct)
