@@ -30,14 +30,16 @@ internal static class ChangeReader
             return new Stretch([], through);
 
         var histories = await PairHistory.Touched(db, [.. events.Select(x => x.Sequence)], ct);
+        // The order numbers the parts of a sequence, so it is the same on every machine.
+        var touched = histories.OrderBy(x => x.Key.Country, StringComparer.Ordinal).ThenBy(x => x.Key.Topic, StringComparer.Ordinal)
+            .SelectMany(x => x.Value.Touching.Select(sequence => (Sequence: sequence, Pair: x.Key, History: x.Value))).ToLookup(x => x.Sequence);
         var found = new List<Found>();
         foreach (var e in events)
         {
-            foreach (var ((country, topic), history) in histories.OrderBy(x => x.Key))
+            foreach (var (_, (country, topic), history) in touched[e.Sequence])
             {
-                var touched = history.TouchedBy(e.Sequence).ToList();
-                if (touched.Count > 0 && history.ChangeBy(e.Sequence) is { } change)
-                    found.Add(new Found(e, country, topic, change, touched));
+                if (history.ChangeBy(e.Sequence) is { } change)
+                    found.Add(new Found(e, country, topic, change, [.. history.TouchedBy(e.Sequence)]));
             }
         }
         return new Stretch(await Notices(db, found, ct), through);

@@ -12,6 +12,9 @@ internal sealed class PairHistory(IReadOnlyList<PairReport> reports)
 {
     private (long Sequence, IReadOnlyList<PositionPeriod> Periods)? last;
 
+    /// <summary>The events that brought a report or took one away.</summary>
+    public IEnumerable<long> Touching => reports.Select(x => x.Held.Sequence).Concat(reports.Select(x => x.RetractedBy).OfType<long>()).Distinct();
+
     /// <summary>The reports that one event brought or took away.</summary>
     public IEnumerable<PairReport> TouchedBy(long sequence) => reports.Where(x => x.Held.Sequence == sequence || x.RetractedBy == sequence);
 
