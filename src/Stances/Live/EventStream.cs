@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -36,7 +34,7 @@ internal static class EventStream
                 {
                     if (notice.RecordedAt < since)
                         continue;
-                    Write(body, notice);
+                    body.Write(notice.ServerSent.Span);
                     if (body.UnflushedBytes > MostUnflushed)
                         await body.FlushAsync(ending.Token);
                 }
@@ -55,20 +53,4 @@ internal static class EventStream
             http.Abort();
         }
     }
-
-    private static void Write(PipeWriter body, Notice notice)
-    {
-        body.Write("id: "u8);
-        Ascii(body, notice.Place.ToString());
-        body.Write("\nevent: "u8);
-        Ascii(body, OneLine(notice.Type));
-        body.Write("\ndata: "u8);
-        body.Write(notice.Json.Span);
-        body.Write("\n\n"u8);
-    }
-
-    // Another application names its events as it likes.
-    private static string OneLine(string type) => type.AsSpan().ContainsAny('\r', '\n') ? type.ReplaceLineEndings(" ") : type;
-
-    private static void Ascii(PipeWriter body, string text) => Encoding.UTF8.GetBytes(text, body);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Stances.Live;
@@ -8,7 +9,7 @@ namespace Stances.Live;
 /// </summary>
 public sealed class Notice(Func<JsonObject> body)
 {
-    private byte[]? json;
+    private byte[]? json, serverSent;
 
     /// <summary>Where it stands; a subscriber who names it goes on behind it.</summary>
     public required Place Place { get; init; }
@@ -34,8 +35,18 @@ public sealed class Notice(Func<JsonObject> body)
     /// <summary>What is told, as an object of the caller's own.</summary>
     public JsonObject Body() => JsonNode.Parse(Json.Span)!.AsObject();
 
+    /// <summary>The notice as one server-sent event, made once however many clients it goes to.</summary>
+    public ReadOnlyMemory<byte> ServerSent => serverSent ??= Frame();
+
     /// <summary>What is told, as UTF-8 JSON on one line.</summary>
     public ReadOnlyMemory<byte> Json => json ??= System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body(), EventView.Json);
+
+    private byte[] Frame()
+    {
+        // Another application names its events as it likes.
+        var type = Type.AsSpan().ContainsAny('\r', '\n') ? Type.ReplaceLineEndings(" ") : Type;
+        return [.. Encoding.UTF8.GetBytes($"id: {Place}\nevent: {type}\ndata: "), .. Json.Span, .. "\n\n"u8];
+    }
 }
 
 /// <summary>Notices in order, complete up to a sequence; one without notices tells only that nothing was missed up to there.</summary>
