@@ -21,6 +21,9 @@ internal sealed class SampleRecord : IAsyncDisposable
 
     public Workspace Workspace { get; }
 
+    /// <summary>Where its database is, for another program to join it.</summary>
+    public string Database => database.ConnectionString;
+
     /// <summary>Which annotated event each recorded one is: by the seed's name and the event's place in it.</summary>
     public Dictionary<long, (string Seed, int Event)> Gold { get; } = [];
 
