@@ -12,6 +12,7 @@ var groups = new Dictionary<string, Func<BenchServer, Task>>
     ["served"] = Served.Run,
     ["fanout"] = FanOutBench.Run,
     ["pages"] = Pages.Run,
+    ["read"] = Reading.Run,
 };
 
 if (args is not [var wanted] || wanted != "all" && !groups.ContainsKey(wanted))
