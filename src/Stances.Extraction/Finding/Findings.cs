@@ -50,14 +50,17 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     private bool Past(Statement s, Sentence sentence)
     {
         var when = false;
-        for (var i = s.First; i < Math.Min(sentence.End, s.End + 4) - 1; i++)
+        for (var i = s.Note is null ? sentence.First : s.First; i < Math.Min(sentence.End, s.End + 4) - 1; i++)
         {
             if (scene.Document.QuoteOf[i] >= 0)
                 continue;
             var (word, next) = (scene.Tokens[i].Lower, scene.Tokens[i + 1]);
-            var beside = i < s.ContentFirst || when;
+            var beside = i >= s.First && (i < s.ContentFirst || when);
             when |= word == "when" && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "they" or "the" or "both";
             if (word == "last" && beside && scene.Tokens[Math.Min(i + 2, sentence.End - 1)].Kind != TokenKind.Possessive && (English.Months.Contains(next.Lower) || next.Lower is "year" or "month" or "spring" or "summer" or "autumn" or "fall" or "winter" or "decade"))
+                return true;
+            var at = word == "in" && English.Months.Contains(next.Lower) && i + 2 < scene.Tokens.Count ? scene.Tokens[i + 2] : next;
+            if (word == "in" && i < s.First && at.Kind == TokenKind.Number && at.Name.Length == 4 && int.TryParse(at.Name, out var then) && days.Published is { } now && then < now.Year && then >= 1900)
                 return true;
             if (word == "in" && i < s.ContentFirst + 2 && next.Kind == TokenKind.Number && next.Name.Length == 4 && int.TryParse(next.Name, out var year) && year >= 1900 && days.Published is { } on && year < on.Year)
                 return true;

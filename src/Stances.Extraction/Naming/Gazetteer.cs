@@ -25,6 +25,9 @@ internal sealed class Gazetteer
                 bearers.Add(person);
             }
 
+            // Japanese and Hungarians are named both ways round.
+            if (person.Name.Split(' ') is [var given, var house] && person.Offices.Any(x => x.Country is "JPN" or "HUN"))
+                Add($"{house} {given}", new Named(MentionKind.Person, null, person, false, null));
             foreach (var name in person.Also.Prepend(person.Name).Where(x => x.Contains(' ', StringComparison.Ordinal)))
                 Add(name, new Named(MentionKind.Person, null, person, false, null));
         }
@@ -59,7 +62,14 @@ internal sealed class Gazetteer
     }
 
     public (int End, IReadOnlyList<Named> Values)? NameAt(IReadOnlyList<Token> tokens, int at, int end) =>
-        tokens[at].IsWord ? names.Longest(at, end, i => tokens[i].Name) : null;
+        !tokens[at].IsWord ? null
+        : names.Longest(at, end, i => tokens[i].Name) ?? (Shouted(tokens, at, end) ? names.Longest(at, end, i => Spoken(tokens[i])) : null);
+
+    /// <summary>"HAYASHI Yoshimasa", "SOUTH KOREA": letters that are capitals for the eye alone.</summary>
+    private static bool Shouted(IReadOnlyList<Token> tokens, int at, int end) =>
+        tokens[at].AllCaps && tokens[at].Name.Length > 2 || at + 1 < end && tokens[at].Capital && tokens[at + 1].AllCaps && tokens[at + 1].Name.Length > 2;
+
+    private static string Spoken(Token token) => token.AllCaps && token.Name.Length > 1 ? token.Name[0] + token.Lower[1..] : token.Name;
 
     public (int End, IReadOnlyList<(Role Role, string? Country, bool Plural)> Values)? RoleAt(IReadOnlyList<Token> tokens, int at, int end) =>
         tokens[at].IsWord ? roles.Longest(at, end, i => tokens[i].Lower) : null;

@@ -5,16 +5,22 @@ internal static class Labels
 {
     public static (string? Label, int Start) Cut(string text, int start, int end)
     {
-        var window = Math.Min(end, start + 70);
+        var window = Math.Min(end, start + 90);
+        var titled = false;
         for (var i = start; i < window; i++)
         {
             if (text[i] is '.' && i > start && !(i - start <= 3 || (i + 1 < end && text[i + 1] == ' ' && i - start <= 4)))
                 return (null, start);
-            if (text[i] is '!' or '?' or ',' or '"' or '\u201c')
+            // "Mr. HAYASHI Yoshimasa, Minister for Foreign Affairs:"
+            if (text[i] == ',' && !titled && i > start)
+                titled = true;
+            else if (text[i] is '!' or '?' or ',' or '"' or '\u201c')
                 return (null, start);
             if (text[i] != ':')
                 continue;
             var name = text[start..i].Trim();
+            if (titled && !Offices.Any(x => name.Contains(x, StringComparison.Ordinal)))
+                return (null, start);
             if (i + 1 >= end || !char.IsWhiteSpace(text[i + 1]) || !IsVoice(name))
                 return (null, start);
             i++;
@@ -26,10 +32,12 @@ internal static class Labels
         return (null, start);
     }
 
+    private static readonly string[] Offices = ["Minister", "Spokesperson", "Spokesman", "Spokeswoman", "President", "Secretary", "Ambassador", "Chancellor", "Director"];
+
     private static bool IsVoice(string name)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is 0 or > 7)
+        var words = name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 9)
             return false;
         if (name is "Q" or "A" or "QUESTION" or "Question" or "Answer")
             return true;
