@@ -68,6 +68,15 @@ internal sealed class Voices
                 return Voice(country, member);
         }
 
+        var tokens = Tokenizer.Read(label);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            // Named in the label alone.
+            if (scene.Gazetteer.NameAt(tokens, i, tokens.Count)?.Values.FirstOrDefault(x => x.Person is not null)?.Person is { } known
+                && known.Offices.FirstOrDefault(x => scene.Day is not { } day || x.HeldOn(day)) is { } office)
+                return Voice(office.Country, new CastMember(known.Name, known) { Country = office.Country, Role = office.Role, Rule = "people-file" });
+        }
+
         return words.Any(x => x.Lower is "spokesperson" or "spokesman" or "spokeswoman" or "minister" or "ambassador" or "answer" or "a") && scene.Home is { } home ? Organ(home) : null;
     }
 

@@ -20,6 +20,7 @@ public class A_sentence
     [InlineData("The U.N. refugee agency said it was alarmed by the lot of the Rohingya.", "UNO - rohingya Concerned")]
     [InlineData("Germany on Monday urged Iran to return to the nuclear deal.", "DEU - iran-nuclear-deal Demands")]
     [InlineData("Egypt stressed its categorical rejection of the displacement of Palestinians from Gaza.", "EGY - gaza-war Rejects")]
+    [InlineData("HAYASHI Yoshimasa, Japan's foreign minister, condemned North Korea's missile launches.", "JPN Yoshimasa Hayashi north-korea-nuclear Concerned")]
     [InlineData("Analysts in Seoul said Japan should keep the comfort women deal.", null)]
     [InlineData("Japan will urge South Korea to keep the comfort women deal.", null)]
     [InlineData("If Seoul rejects the comfort women deal, relations will suffer.", null)]
@@ -35,6 +36,10 @@ public class A_sentence
     [InlineData("The foreign ministers of France and Germany issued a joint statement condemning Iran's missile test.", "DEU - iran-missiles Concerned,FRA - iran-missiles Concerned")]
     public void Tells_each_thing_that_was_done_with_words(string text, string expected) =>
         Assert.Equal(expected, string.Join(',', Reader.Stances(text, "2023-09-27")));
+
+    [Fact]
+    public void Is_whose_name_and_office_stand_before_it_in_a_transcript() =>
+        Assert.Equal(["JPN Yoshimasa Hayashi north-korea-nuclear Concerned"], Reader.Stances("Mr. HAYASHI Yoshimasa, Minister for Foreign Affairs: We strongly condemn North Korea's missile launches.", "2023-03-31"));
 
     [Fact]
     public void Tells_no_agreement_where_a_statement_is_issued() =>
