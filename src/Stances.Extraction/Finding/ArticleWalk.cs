@@ -19,10 +19,12 @@ internal sealed class ArticleWalk
     private readonly PartyReader parties;
     private readonly SubjectFinder subjects;
     private readonly StatementFinder statements;
+    private readonly CarriedVoice carried;
     private readonly PositionFinder positions;
     private readonly MeetingFinder meetings;
     private readonly TopicFinder topics;
     private readonly Splitter splitter;
+    private readonly Headlines headlines;
     private readonly Voices voices;
     private readonly Findings findings;
     private bool afterGroup = true;
@@ -35,9 +37,11 @@ internal sealed class ArticleWalk
         focus = new Focus(scene);
         parties = new PartyReader(scene, focus);
         subjects = new SubjectFinder(scene, parties, focus);
-        statements = new StatementFinder(scene, focus);
+        statements = new StatementFinder(scene);
+        carried = new CarriedVoice(scene, focus);
         positions = new PositionFinder(scene, verbs, content);
         meetings = new MeetingFinder(scene, parties, focus, days);
+        headlines = new Headlines(scene, verbs, focus, parties, subjects, meetings);
         splitter = new Splitter(scene, topics, positions, inflector);
         voices = new Voices(scene, parties, source);
         findings = new Findings(scene, topics, positions, directions, days);
@@ -46,63 +50,13 @@ internal sealed class ArticleWalk
     public IReadOnlyList<ArticleEvent> Read()
     {
         findings.Said.Open();
-        Titles();
-        Issuers();
+        headlines.Note();
+        headlines.Issuers();
         var sentences = scene.Document.Sentences;
         for (var k = 0; k < sentences.Count; k++)
             Read(k, sentences[k], k > 0 && sentences[k - 1].Block == sentences[k].Block);
-        Headline();
+        headlines.Meet(findings);
         return findings.InOrder();
-    }
-
-    /// <summary>"Joint Statement by the United States and Saudi Arabia": they are "both countries" from the first line on.</summary>
-    private void Issuers()
-    {
-        for (var b = 0; b < Math.Min(4, scene.Document.Blocks.Count); b++)
-        {
-            var (first, end) = scene.Document.Ranges[b];
-            if (end == first || scene.Tokens[end - 1].Kind == TokenKind.Stop)
-                continue;
-            var joint = -1;
-            for (var i = first; i < end; i++)
-            {
-                if (scene.Tokens[i].Lower is "joint" or "trilateral" or "tripartite")
-                    joint = i;
-                else if (scene.Tokens[i].Lower is "on" or "regarding" or "concerning" && joint >= 0)
-                    end = i;
-            }
-
-            if (joint >= 0 && parties.Between(joint, end) is var issuers && issuers.Select(x => x.Country).Distinct().Count() > 1)
-                focus.Together(issuers);
-        }
-    }
-
-    /// <summary>Who the headline speaks of is whom "the ministry" and "the text" below point back to.</summary>
-    private void Titles()
-    {
-        for (var b = 0; b < scene.Document.Blocks.Count && scene.Document.Blocks[b].Kind != BlockKind.Body; b++)
-        {
-            var (first, end) = scene.Document.Ranges[b];
-            if (scene.Document.Blocks[b].Kind == BlockKind.Title && end - first <= 40)
-                subjects.Find(PredicateFinder.Read(scene.Document, verbs, first, end, -1), first, end);
-        }
-    }
-
-    /// <summary>A meeting that only the headline tells: "S. Korea-Japan foreign ministers hold talks".</summary>
-    private void Headline()
-    {
-        focus.Voice = null;
-        for (var b = 0; b < scene.Document.Blocks.Count && scene.Document.Blocks[b].Kind != BlockKind.Body; b++)
-        {
-            var (first, end) = scene.Document.Ranges[b];
-            if (scene.Document.Blocks[b].Kind != BlockKind.Title || end - first > 40)
-                continue;
-            var sentence = new Sentence(first, end, b);
-            var predicates = PredicateFinder.Read(scene.Document, verbs, first, end, -1);
-            subjects.Find(predicates, first, end);
-            foreach (var told in meetings.Read(sentence, predicates).Where(x => x is { Certain: true, Background: false } && !findings.Met(x.Key)))
-                findings.Meet(told with { Penalty = told.Penalty + 0.1 });
-        }
     }
 
     private void Read(int index, Sentence sentence, bool sameParagraph)
@@ -218,7 +172,7 @@ internal sealed class ArticleWalk
             return;
         }
 
-        if (statements.Voice(sentence, sameParagraph, afterGroup) is not { } party)
+        if (carried.Of(sentence, sameParagraph, afterGroup) is not { } party)
             return;
         foreach (var inner in SentenceCutter.Within(scene.Tokens, scene.Document.Quotes[quote]))
             Say(index, sentence, inner, party, "unattributed");

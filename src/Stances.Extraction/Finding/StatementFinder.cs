@@ -8,15 +8,18 @@ using Stances.Extraction.Words;
 namespace Stances.Extraction.Finding;
 
 /// <summary>Finds in a sentence who states what, from its verbs, their subjects and its quotes.</summary>
-internal sealed class StatementFinder(Scene scene, Focus focus)
+internal sealed class StatementFinder(Scene scene)
 {
+    private readonly Attributions attributions = new(scene);
+    private readonly Nesting nesting = new(scene);
+
     private Document Document => scene.Document;
 
     /// <summary>The statements of one sentence, whose verbs and subjects are known.</summary>
     public List<Statement> Read(int index, Sentence sentence, List<Predicate> predicates)
     {
         var triggers = predicates.Where(Usable).ToList();
-        Nest(triggers, sentence);
+        nesting.Settle(triggers, sentence);
         var statements = new List<Statement>();
         for (var k = 0; k < triggers.Count; k++)
         {
@@ -52,133 +55,10 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         };
     }
 
-    /// <summary>Decides between a verb of saying and a verb within what is said: a ministry that reports what its minister urged yields to the minister.</summary>
-    private void Nest(List<Predicate> triggers, Sentence sentence)
-    {
-        for (var k = 0; k < triggers.Count; k++)
-        {
-            var outer = triggers[k];
-            if (outer.Within is not null && triggers.Contains(outer.Within))
-                continue;
-            var inner = triggers.Where(x => x != outer && !x.Inherited && IsWithin(outer, x, sentence)).ToList();
-            inner.AddRange(triggers.Where(x => x.Inherited && Trailing(outer, sentence) && x.Verb < outer.Start && x.Subject != outer.Subject));
-            if (inner.Count == 0)
-                continue;
-            var readout = IsReadout(outer.Subject!.Head) && outer.Match!.Verb.Kind == VerbKind.Say;
-            readout |= outer.Match!.Verb.Kind == VerbKind.Say && inner.Any(x => x.Match!.Verb.Kind == VerbKind.Agree && x.Subject!.IsGroup && x.Subject.Countries.Contains(outer.Subject!.Head.Country));
-            var told = inner.Where(x => x.Subject!.Head.Kind is ActorKind.Person or ActorKind.Office || x.Subject.IsGroup).ToList();
-            if (readout && told.Count > 0)
-            {
-                foreach (var x in told)
-                    x.Within = null;
-                outer.Within = told[0];
-                foreach (var x in triggers.Where(x => x.Inherited && x.Within == outer))
-                    x.Within = null;
-                foreach (var x in inner.Except(told))
-                    x.Within = outer;
-            }
-            else
-            {
-                foreach (var x in inner)
-                    x.Within = outer;
-                foreach (var x in triggers.Where(x => x.Inherited && inner.Any(y => y.Subject == x.Subject && y.Subject != outer.Subject)))
-                    x.Within = outer;
-            }
-        }
-    }
-
     /// <summary>A ministry, a paper, an official without a name: they tell what others said.</summary>
     internal static bool IsReadout(Actor actor) =>
         actor.Kind is ActorKind.Organ or ActorKind.Paper || actor.Kind == ActorKind.Office && actor.Role?.Contains("minister", StringComparison.Ordinal) != true && actor.Role?.Contains("president", StringComparison.Ordinal) != true
         || actor.Person?.Rank is "spokesperson" or "official";
-
-    private bool IsWithin(Predicate outer, Predicate inner, Sentence sentence)
-    {
-        if (Trailing(outer, sentence))
-            return inner.Verb < outer.First;
-        if (inner.Start < outer.End || inner.Within == outer)
-            return inner.Within == outer;
-        for (var i = outer.End; i < inner.Start; i++)
-        {
-            var token = scene.Tokens[i];
-            if (token.Kind == TokenKind.Semicolon || (scene.Tags[i] == Tag.Sub && token.Lower is "while" or "whereas" or "although" or "though"))
-                return false;
-            if (token.Kind is TokenKind.Comma or TokenKind.Ellipsis && i + 1 < inner.Start && scene.Tags[i + 1] == Tag.Conj && scene.Tokens[Math.Min(i + 2, inner.Start)].Lower != "that")
-                return false;
-            // "Kang said A and Kono said B": the same kind of verb with a voice of its own beside it.
-            if (scene.Tags[i] == Tag.That && i == inner.Start - 1 && outer.Start > sentence.First && scene.Tags[outer.Start - 1] == Tag.That)
-                return false;
-            if (scene.Tags[i] == Tag.Conj && i + 1 >= inner.Start - 1 && inner.Use == VerbUse.Finite && scene.Tokens[outer.End].Lower != "that" && inner.Subject!.Head.Country != outer.Subject!.Head.Country)
-                return false;
-        }
-
-        return outer.Match!.Verb.Kind == VerbKind.Say || inner.Use is VerbUse.Finite or VerbUse.Modal && (ThatBetween(outer, inner) || scene.Tags[outer.End] == Tag.To && !Joined(outer.End, inner.First));
-    }
-
-    private bool Joined(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (scene.Tags[i] == Tag.Conj || scene.Tokens[i].Kind == TokenKind.Comma)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool ThatBetween(Predicate outer, Predicate inner)
-    {
-        for (var i = outer.End - 1; i < inner.Start; i++)
-        {
-            if (scene.Tags[i] == Tag.That)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the verb stands behind what is said: "..., the ministry said."</summary>
-    private bool Trailing(Predicate p, Sentence sentence)
-    {
-        if (p.Match!.Verb.Kind is not (VerbKind.Say or VerbKind.Stance) || p.Use != VerbUse.Finite || p.Inherited)
-            return false;
-        var start = p.Postposed ? p.First : p.Start;
-        if (start <= sentence.First + 2)
-            return false;
-        var mark = scene.Tokens[start - 1].Kind;
-        if (mark is not (TokenKind.Comma or TokenKind.QuoteClose or TokenKind.Dash) && !(p.Postposed && mark == TokenKind.Stop))
-            return false;
-        if (mark == TokenKind.QuoteClose || Document.QuoteOf[start - 2] >= 0 || p.Postposed)
-            return true;
-        // Indirect speech before it, and nothing said behind it but where and when.
-        var said = false;
-        for (var i = sentence.First; i < start - 1; i++)
-            said |= scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be or Tag.Have or Tag.Perfect;
-        return said && (p.Match.Verb.Kind == VerbKind.Say || Brief(p.End, sentence.End)) && ToEnd(p.End, sentence.End);
-    }
-
-    private bool Brief(int at, int end)
-    {
-        var words = 0;
-        for (var i = at; i < end && scene.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Stop); i++)
-            words += scene.Tags[i] is Tag.Time ? 0 : 1;
-        return words < 5;
-    }
-
-    private bool ToEnd(int at, int end)
-    {
-        for (var i = at; i < end; i++)
-        {
-            if (scene.Tags[i] is Tag.That or Tag.Finite or Tag.Modal or Tag.Infinitive or Tag.Be || scene.Tokens[i].Kind == TokenKind.QuoteOpen)
-                return false;
-            if (i == at && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Pron && scene.Tokens[i].Lower is not ("reporters" or "journalists") && scene.Tokens[at - 1].Lower is not ("told" or "tells" or "telling"))
-                return false;
-            if (scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.Stop)
-                return true;
-        }
-
-        return true;
-    }
 
     private Statement? Build(int index, Sentence sentence, List<Predicate> triggers, int k)
     {
@@ -186,7 +66,7 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         var match = p.Match!;
         var party = p.Subject!;
         var penalty = party.Penalty + (p.Inherited ? 0.03 : 0) + (p.Relative ? 0.08 : 0);
-        if (Trailing(p, sentence))
+        if (attributions.Trailing(p, sentence))
         {
             var start = p.Postposed ? p.First : p.Start;
             var from = ClauseBefore(sentence, triggers, k);
@@ -293,7 +173,7 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
             if ((contrast || source || scene.Tokens[i].Kind == TokenKind.Semicolon && !ListGoesOn(triggers[k], i, end)) && Document.QuoteOf[i] < 0)
                 return i;
             // ", the ministry said" behind it is another's attribution.
-            if (scene.Tokens[i].Kind == TokenKind.Comma && Document.QuoteOf[i] < 0 && triggers.Any(x => x.Start == i + 1 && x.Within is not null && Trailing(x, sentence)))
+            if (scene.Tokens[i].Kind == TokenKind.Comma && Document.QuoteOf[i] < 0 && triggers.Any(x => x.Start == i + 1 && x.Within is not null && attributions.Trailing(x, sentence)))
                 return i;
         }
 
@@ -370,29 +250,4 @@ internal sealed class StatementFinder(Scene scene, Focus focus)
         ActorKind.Office or ActorKind.Person when party.Head.Person?.Rank == "spokesperson" => Attribution.Ministry,
         _ => Attribution.Paraphrase,
     };
-
-    /// <summary>Who speaks where a sentence is all quote: whoever spoke last, else the one of two whom the words address.</summary>
-    public Party? Voice(Sentence sentence, bool sameParagraph, bool afterGroup)
-    {
-        if (afterGroup && focus.Both(2, null) is { Count: >= 2 } both)
-        {
-            var addressed = both.Where(x => Addressed(x, sentence)).ToList();
-            if (addressed.Count == 1)
-                return new Party([both.First(x => x != addressed[0])], sentence.First, sentence.First, "elimination", 0.4);
-            return null;
-        }
-
-        return focus.Speaker is { } speaker ? new Party([speaker], sentence.First, sentence.First, "quote:carried", sameParagraph ? 0.06 : 0.15) : null;
-    }
-
-    private bool Addressed(Actor actor, Sentence sentence)
-    {
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (scene.Mentions[i] is { Kind: MentionKind.Person } m ? m.Person == actor.Person && actor.Person is not null : scene.Mentions[i]?.Country == actor.Country && scene.Mentions[i]!.Kind == MentionKind.Country && scene.Tokens[Math.Min(i + 1, sentence.End - 1)].Kind == TokenKind.Possessive)
-                return true;
-        }
-
-        return false;
-    }
 }

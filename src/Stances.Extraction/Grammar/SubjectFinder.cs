@@ -7,6 +7,8 @@ namespace Stances.Extraction.Grammar;
 /// <summary>Finds who does each verb of a sentence: leftwards past adverbs, adjuncts and relative clauses, through coordination, or behind an inverted verb.</summary>
 internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focus)
 {
+    private readonly ClauseBounds bounds = new(scene);
+
     private static readonly System.Collections.Frozen.FrozenSet<string> TakesClause = English.Set(
         "said say says told tell added add adds announced announce confirmed confirm insisted warned stressed noted believed believe thinks think thought hoped hope hopes know knows knew claimed claim claims reported reports indicated explained declared stated suggested argued maintained acknowledged admitted reiterated agreed means mean emphasized underlined revealed saying adding noting suggest");
 
@@ -51,7 +53,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
     private void Finite(List<Predicate> predicates, int k, int first, int end)
     {
         var p = predicates[k];
-        var zone = ZoneStart(p.First, first, p);
+        var zone = bounds.ZoneStart(p.First, first, p);
         Predicate? before = null;
         for (var j = k - 1; j >= 0; j--)
         {
@@ -64,17 +66,17 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             }
         }
 
-        if (Antecedent(p, zone) is { } antecedent)
+        if (bounds.Antecedent(p, zone) is { } antecedent)
         {
             p.Relative = true;
             // "Makei was meeting Lavrov, who suggested": whoever is named last before it, not who does the verb before.
             if (scene.Tags[antecedent] != Tag.That)
-                Take(p, parties.Subject(Math.Max(ZoneStart(antecedent, first, p), before?.End ?? first), antecedent), first);
+                Take(p, parties.Subject(Math.Max(bounds.ZoneStart(antecedent, first, p), before?.End ?? first), antecedent), first);
             return;
         }
 
         // "the militants it backs": a pronoun right behind a noun begins a clause about that noun.
-        if (p.First - 2 > zone && scene.Tags[p.First - 1] == Tag.Pron && scene.Tags[p.First - 2] is Tag.Noun or Tag.Name && scene.Document.QuoteOf[p.First - 1] == scene.Document.QuoteOf[p.First - 2] && !Fronting(p.First - 2))
+        if (p.First - 2 > zone && scene.Tags[p.First - 1] == Tag.Pron && scene.Tags[p.First - 2] is Tag.Noun or Tag.Name && scene.Document.QuoteOf[p.First - 1] == scene.Document.QuoteOf[p.First - 2] && !bounds.Fronting(p.First - 2))
         {
             p.Relative = true;
             return;
@@ -102,7 +104,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             return;
         }
 
-        if (before is null || before.Relative && ClosedBy(before, p))
+        if (before is null || before.Relative && bounds.ClosedBy(before, p))
             Take(p, parties.Subject(zone, p.First), zone);
         else
             AfterAnother(predicates, k, before, zone);
@@ -119,7 +121,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         while (left > before.Verb && (scene.Tags[left] is Tag.Adv or Tag.Time || scene.Tokens[left].Lower is "on" or "in" or "then"))
             left--;
         // "to regroup and repeat it": a bare form goes on with the infinitive before it.
-        if (left > before.Verb && scene.Tags[left] == Tag.Conj && Bare(p.Verb) && AfterInfinitive(left, before.Verb))
+        if (left > before.Verb && scene.Tags[left] == Tag.Conj && bounds.Bare(p.Verb) && bounds.AfterInfinitive(left, before.Verb))
             return;
         if (left > before.Verb && (scene.Tags[left] == Tag.Conj || scene.Tokens[left].Kind == TokenKind.Comma && Series(predicates, k)))
         {
@@ -145,7 +147,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         for (var c = p.First - 1; c > before.Verb; c--)
         {
             var joins = scene.Tags[c] == Tag.Conj || scene.Tokens[c].Kind is TokenKind.Comma or TokenKind.Dash;
-            if (!joins || scene.Tags[c] == Tag.Conj && scene.Tokens[c - 1].Kind != TokenKind.Comma && scene.Tokens[c].Lower == "and" && TakesClause.Contains(scene.Tokens[before.Verb].Lower) && Plain(before.End, c))
+            if (!joins || scene.Tags[c] == Tag.Conj && scene.Tokens[c - 1].Kind != TokenKind.Comma && scene.Tokens[c].Lower == "and" && TakesClause.Contains(scene.Tokens[before.Verb].Lower) && bounds.Plain(before.End, c))
                 continue;
             if (parties.Subject(c + 1, p.First) is { } party)
             {
@@ -163,39 +165,9 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         }
 
         // "..., Reuters reported": whoever it is, it is not who did the verb before.
-        if (p.First - 1 > before.Verb && scene.Tags[p.First - 1] is Tag.Name or Tag.Noun && Parted(before.Verb, p.First))
+        if (p.First - 1 > before.Verb && scene.Tags[p.First - 1] is Tag.Name or Tag.Noun && bounds.Parted(before.Verb, p.First))
             return;
         Take(p, parties.Subject(zone, before.First), zone);
-    }
-
-    private bool Bare(int verb)
-    {
-        var word = scene.Tokens[verb].Lower;
-        return scene.Tags[verb] == Tag.Finite && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith('s') && word is not ("said" or "told" or "met" or "held" or "made" or "gave" or "took" or "found" or "wrote" or "saw" or "spoke" or "brought" or "sought" or "put" or "led" or "lent" or "struck" or "drew" or "threw" or "went");
-    }
-
-    private bool AfterInfinitive(int from, int floor)
-    {
-        for (var i = from; i > floor; i--)
-        {
-            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Ing)
-                return false;
-            if (scene.Tags[i] is Tag.Infinitive or Tag.To)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool Parted(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.QuoteClose)
-                return true;
-        }
-
-        return false;
     }
 
     private bool Noun(int first, int end)
@@ -207,18 +179,6 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         }
 
         return false;
-    }
-
-    /// <summary>Whether only a name stands between two tokens.</summary>
-    private bool Plain(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (scene.Tags[i] is not (Tag.Noun or Tag.Name or Tag.Det) && scene.Tokens[i].Kind is not TokenKind.Possessive)
-                return false;
-        }
-
-        return end > first;
     }
 
     private static bool Series(List<Predicate> predicates, int k) =>
@@ -245,7 +205,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         // "was quoted by state television as welcoming the offer"
         if (scene.Tokens[left].Lower == "as" && predicates.Take(k).LastOrDefault(x => x.Use == VerbUse.Passive && scene.Tokens[x.Verb].Lower is "quoted" or "cited" or "reported") is { } quoted)
         {
-            var zone = ZoneStart(quoted.First, first, quoted);
+            var zone = bounds.ZoneStart(quoted.First, first, quoted);
             Take(p, parties.Subject(zone, quoted.First), zone);
             return;
         }
@@ -263,7 +223,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         if (main is not null)
             (p.Subject, p.Inherited, p.Within) = (main.Subject, true, main.Within);
         else if (scene.Tokens[left].Kind == TokenKind.Comma && p.Match is not null)
-            Take(p, parties.Subject(ZoneStart(left, first, p), left), ZoneStart(left, first, p));
+            Take(p, parties.Subject(bounds.ZoneStart(left, first, p), left), bounds.ZoneStart(left, first, p));
     }
 
     private bool Fronted(Predicate p, int first)
@@ -287,70 +247,6 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             (p.Subject, p.Start, p.Within) = (main.Subject, main.Start, main.Within);
     }
 
-    /// <summary>Where the clause of a verb begins: behind the sentence's start, a quote, a semicolon, "that", "while".</summary>
-    private int ZoneStart(int from, int first, Predicate p)
-    {
-        var quote = scene.Document.QuoteOf[p.Verb];
-        for (var i = from - 1; i >= first; i--)
-        {
-            var token = scene.Tokens[i];
-            if (scene.Document.QuoteOf[i] != quote || token.Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Stop)
-                return i + 1;
-            if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" && i + 1 < from)
-                return i + 1;
-            if (scene.Tags[i] == Tag.Sub && !(token.Lower == "as" && i + 1 < from && !Clause(i, from)) && !Parenthesis(i, from))
-                return i + 1;
-        }
-
-        return first;
-    }
-
-    /// <summary>Whether what follows "as" up to the verb has room for a subject: "as Kono said", not "as chair, Kono".</summary>
-    private bool Clause(int i, int from)
-    {
-        for (var k = i + 1; k < from; k++)
-        {
-            if (scene.Tokens[k].Kind == TokenKind.Comma)
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>"While meeting Kang, Kono said": the subordinate part is closed by a comma before the subject.</summary>
-    private bool Parenthesis(int i, int from)
-    {
-        for (var k = from - 1; k > i; k--)
-        {
-            if (scene.Tokens[k].Kind != TokenKind.Comma)
-                continue;
-            return true;
-        }
-
-        return false;
-    }
-
-    private int? Antecedent(Predicate p, int zone)
-    {
-        var i = p.First - 1;
-        while (i > zone && scene.Tags[i] == Tag.Adv)
-            i--;
-        if (i <= zone || !(scene.Tags[i] == Tag.Rel && scene.Tokens[i].Lower is "who" or "which") && !(scene.Tags[i] == Tag.That && scene.Tags[i - 1] is Tag.Noun))
-            return null;
-        return scene.Tokens[i - 1].Kind == TokenKind.Comma ? i - 1 : i;
-    }
-
-    private bool ClosedBy(Predicate relative, Predicate p)
-    {
-        for (var i = relative.Verb; i < p.First; i++)
-        {
-            if (scene.Tags[i] == Tag.Conj && i >= p.First - 2)
-                return false;
-        }
-
-        return true;
-    }
-
     private Party? Inverted(Predicate p, int zone, int end)
     {
         for (var i = zone; i < p.First; i++)
@@ -368,14 +264,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
     /// <summary>"the plan it called unfair": a pronoun right behind a noun begins a clause about that noun.</summary>
     private bool Contact(Party party) =>
         party.Ground == "pronoun" && party.First > 0 && scene.Tags[party.First - 1] is Tag.Noun or Tag.Name && scene.Tokens[party.First - 1].End < scene.Tokens[party.First].Start
-        && scene.Document.QuoteOf[party.First] == scene.Document.QuoteOf[party.First - 1] && !Fronting(party.First - 1);
-
-    /// <summary>"In Tokyo he said": the noun belongs to an adjunct that opens the sentence.</summary>
-    private bool Fronting(int noun)
-    {
-        var start = scene.PhraseStart(noun, Math.Max(0, noun - 6));
-        return start > 0 && scene.Tags[start - 1] == Tag.Prep && (start < 2 || !scene.Tokens[start - 2].IsWord || scene.Tokens[start - 1].Capital);
-    }
+        && scene.Document.QuoteOf[party.First] == scene.Document.QuoteOf[party.First - 1] && !bounds.Fronting(party.First - 1);
 
     private void Take(Predicate p, Party? party, int zone)
     {

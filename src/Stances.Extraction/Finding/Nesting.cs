@@ -1,0 +1,93 @@
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Finding;
+
+/// <summary>Tells which verbs of a sentence stand within what another one reports.</summary>
+internal sealed class Nesting(Scene scene)
+{
+    private readonly Attributions attributions = new(scene);
+
+    /// <summary>Decides between a verb of saying and a verb within what is said: a ministry that reports what its minister urged yields to the minister.</summary>
+    public void Settle(List<Predicate> triggers, Sentence sentence)
+    {
+        for (var k = 0; k < triggers.Count; k++)
+        {
+            var outer = triggers[k];
+            if (outer.Within is not null && triggers.Contains(outer.Within))
+                continue;
+            var inner = triggers.Where(x => x != outer && !x.Inherited && IsWithin(outer, x, sentence)).ToList();
+            inner.AddRange(triggers.Where(x => x.Inherited && attributions.Trailing(outer, sentence) && x.Verb < outer.Start && x.Subject != outer.Subject));
+            if (inner.Count == 0)
+                continue;
+            var readout = StatementFinder.IsReadout(outer.Subject!.Head) && outer.Match!.Verb.Kind == VerbKind.Say;
+            readout |= outer.Match!.Verb.Kind == VerbKind.Say && inner.Any(x => x.Match!.Verb.Kind == VerbKind.Agree && x.Subject!.IsGroup && x.Subject.Countries.Contains(outer.Subject!.Head.Country));
+            var told = inner.Where(x => x.Subject!.Head.Kind is ActorKind.Person or ActorKind.Office || x.Subject.IsGroup).ToList();
+            if (readout && told.Count > 0)
+            {
+                foreach (var x in told)
+                    x.Within = null;
+                outer.Within = told[0];
+                foreach (var x in triggers.Where(x => x.Inherited && x.Within == outer))
+                    x.Within = null;
+                foreach (var x in inner.Except(told))
+                    x.Within = outer;
+            }
+            else
+            {
+                foreach (var x in inner)
+                    x.Within = outer;
+                foreach (var x in triggers.Where(x => x.Inherited && inner.Any(y => y.Subject == x.Subject && y.Subject != outer.Subject)))
+                    x.Within = outer;
+            }
+        }
+    }
+
+    private bool IsWithin(Predicate outer, Predicate inner, Sentence sentence)
+    {
+        if (attributions.Trailing(outer, sentence))
+            return inner.Verb < outer.First;
+        if (inner.Start < outer.End || inner.Within == outer)
+            return inner.Within == outer;
+        for (var i = outer.End; i < inner.Start; i++)
+        {
+            var token = scene.Tokens[i];
+            if (token.Kind == TokenKind.Semicolon || (scene.Tags[i] == Tag.Sub && token.Lower is "while" or "whereas" or "although" or "though"))
+                return false;
+            if (token.Kind is TokenKind.Comma or TokenKind.Ellipsis && i + 1 < inner.Start && scene.Tags[i + 1] == Tag.Conj && scene.Tokens[Math.Min(i + 2, inner.Start)].Lower != "that")
+                return false;
+            // "Kang said A and Kono said B": the same kind of verb with a voice of its own beside it.
+            if (scene.Tags[i] == Tag.That && i == inner.Start - 1 && outer.Start > sentence.First && scene.Tags[outer.Start - 1] == Tag.That)
+                return false;
+            if (scene.Tags[i] == Tag.Conj && i + 1 >= inner.Start - 1 && inner.Use == VerbUse.Finite && scene.Tokens[outer.End].Lower != "that" && inner.Subject!.Head.Country != outer.Subject!.Head.Country)
+                return false;
+        }
+
+        return outer.Match!.Verb.Kind == VerbKind.Say || inner.Use is VerbUse.Finite or VerbUse.Modal && (ThatBetween(outer, inner) || scene.Tags[outer.End] == Tag.To && !Joined(outer.End, inner.First));
+    }
+
+    private bool Joined(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Tags[i] == Tag.Conj || scene.Tokens[i].Kind == TokenKind.Comma)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool ThatBetween(Predicate outer, Predicate inner)
+    {
+        for (var i = outer.End - 1; i < inner.Start; i++)
+        {
+            if (scene.Tags[i] == Tag.That)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,122 @@
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Grammar;
+
+/// <summary>Tells where a verb's clause begins, and what parts it from the clause before.</summary>
+internal sealed class ClauseBounds(Scene scene)
+{
+    /// <summary>Where the clause of a verb begins: behind the sentence's start, a quote, a semicolon, "that", "while".</summary>
+    public int ZoneStart(int from, int first, Predicate p)
+    {
+        var quote = scene.Document.QuoteOf[p.Verb];
+        for (var i = from - 1; i >= first; i--)
+        {
+            var token = scene.Tokens[i];
+            if (scene.Document.QuoteOf[i] != quote || token.Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Stop)
+                return i + 1;
+            if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" && i + 1 < from)
+                return i + 1;
+            if (scene.Tags[i] == Tag.Sub && !(token.Lower == "as" && i + 1 < from && !Clause(i, from)) && !Parenthesis(i, from))
+                return i + 1;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether what follows "as" up to the verb has room for a subject: "as Kono said", not "as chair, Kono".</summary>
+    private bool Clause(int i, int from)
+    {
+        for (var k = i + 1; k < from; k++)
+        {
+            if (scene.Tokens[k].Kind == TokenKind.Comma)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"While meeting Kang, Kono said": the subordinate part is closed by a comma before the subject.</summary>
+    private bool Parenthesis(int i, int from)
+    {
+        for (var k = from - 1; k > i; k--)
+        {
+            if (scene.Tokens[k].Kind != TokenKind.Comma)
+                continue;
+            return true;
+        }
+
+        return false;
+    }
+
+    public int? Antecedent(Predicate p, int zone)
+    {
+        var i = p.First - 1;
+        while (i > zone && scene.Tags[i] == Tag.Adv)
+            i--;
+        if (i <= zone || !(scene.Tags[i] == Tag.Rel && scene.Tokens[i].Lower is "who" or "which") && !(scene.Tags[i] == Tag.That && scene.Tags[i - 1] is Tag.Noun))
+            return null;
+        return scene.Tokens[i - 1].Kind == TokenKind.Comma ? i - 1 : i;
+    }
+
+    public bool ClosedBy(Predicate relative, Predicate p)
+    {
+        for (var i = relative.Verb; i < p.First; i++)
+        {
+            if (scene.Tags[i] == Tag.Conj && i >= p.First - 2)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"In Tokyo he said": the noun belongs to an adjunct that opens the sentence.</summary>
+    public bool Fronting(int noun)
+    {
+        var start = scene.PhraseStart(noun, Math.Max(0, noun - 6));
+        return start > 0 && scene.Tags[start - 1] == Tag.Prep && (start < 2 || !scene.Tokens[start - 2].IsWord || scene.Tokens[start - 1].Capital);
+    }
+
+    public bool Parted(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.QuoteClose)
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Bare(int verb)
+    {
+        var word = scene.Tokens[verb].Lower;
+        return scene.Tags[verb] == Tag.Finite && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith('s') && word is not ("said" or "told" or "met" or "held" or "made" or "gave" or "took" or "found" or "wrote" or "saw" or "spoke" or "brought" or "sought" or "put" or "led" or "lent" or "struck" or "drew" or "threw" or "went");
+    }
+
+    public bool AfterInfinitive(int from, int floor)
+    {
+        for (var i = from; i > floor; i--)
+        {
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Ing)
+                return false;
+            if (scene.Tags[i] is Tag.Infinitive or Tag.To)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether only a name stands between two tokens.</summary>
+    public bool Plain(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Tags[i] is not (Tag.Noun or Tag.Name or Tag.Det) && scene.Tokens[i].Kind is not TokenKind.Possessive)
+                return false;
+        }
+
+        return end > first;
+    }
+}
