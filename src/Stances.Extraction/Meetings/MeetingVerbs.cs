@@ -9,8 +9,7 @@ namespace Stances.Extraction.Meetings;
 /// <summary>Reads meetings from verbs: "met", "held talks with", "received", "was received by", "flew to Doha to meet".</summary>
 internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
 {
-    /// <summary>Verbs whose object is who was met; behind the others an object is what was spoken of.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> TakesGuest = English.Set("meet receive host telephone phone call welcome visit greet see");
+    private readonly Guests guests = new(scene, parties);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Bare = English.Set("hold meet discuss convene have host receive gather attend exchange conduct open resume begin start talk speak");
 
@@ -65,11 +64,11 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     {
         if (p.Match is not { } match || p.Use != VerbUse.Finite || p.Negated || p.Subject is not { } caller || Verb(p) != "call" || scene.Tokens[match.End - 1].Lower is not ("on" or "upon"))
             return [];
-        var end = ClauseEnd(match.End, sentence, false);
+        var end = guests.ClauseEnd(match.End, sentence, false);
         var asked = end + 1 < sentence.End && scene.Tags[end] == Tag.To && scene.Tags[end + 1] == Tag.Infinitive;
         for (var i = match.End; i < end; i++)
             asked |= scene.Tokens[i].Lower == "for";
-        var host = asked ? [] : parties.With(match.End, UpToTopic(match.End, end));
+        var host = asked ? [] : parties.With(match.End, guests.UpToTopic(match.End, end));
         if (host.Count != 1 || host[0].Kind is not (ActorKind.Person or ActorKind.Office) || host[0].Country == caller.Head.Country || caller.Head.Kind is not (ActorKind.Person or ActorKind.Office))
             return [];
         p.Match = null;
@@ -95,111 +94,37 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     {
         var verb = Verb(p);
         var apart = Separately(p.First, Math.Min(sentence.End, p.End + 12));
-        var end = ClauseEnd(p.End, sentence, apart);
+        var end = guests.ClauseEnd(p.End, sentence, apart);
         var side = p.Subject!.Actors.ToList();
         // "Cairo hosted talks between ...": the place sits at no table.
         if (verb == "host" && scene.Tokens[p.End - 1].Lower is not ("host" or "hosted" or "hosts" or "hosting"))
             side.RemoveAll(x => x.Kind is ActorKind.Country);
-        var first = Second(p, end);
-        var guests = Guests(p, verb, p.End, first?.And ?? end);
+        var first = guests.Second(p, end);
+        var met = guests.Of(p, verb, p.End, first?.And ?? end);
         var who = p is { Inherited: true, Use: VerbUse.Adjunct } && p.Subject.First >= sentence.First && p.Subject.First < p.First ? p.Subject.First : p.First;
         var start = p.Inherited ? who : p.Start;
         var penalty = p.Subject.Ground.StartsWith("person", StringComparison.Ordinal) ? p.Subject.Penalty : p.Subject.Penalty + 0.06;
-        if (Guested(verb) && guests.Count < 2 && !guests.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office))
+        if (Guested(verb) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office))
             yield break;
         var countries = side.Select(x => x.Country).Distinct().ToList();
-        if (apart && countries.Count == 1 && guests.Select(x => x.Country).Distinct().Count() > 1)
+        if (apart && countries.Count == 1 && met.Select(x => x.Country).Distinct().Count() > 1)
         {
-            foreach (var guest in guests)
+            foreach (var guest in met)
                 yield return new Seated([.. side, guest], start, end, end, penalty, true);
             yield break;
         }
 
         var all = side.ToList();
-        guests.ForEach(x => Seated.Add(all, x));
-        Hosts(end, sentence).ForEach(x => Seated.Add(all, x));
+        met.ForEach(x => Seated.Add(all, x));
+        guests.Hosts(end, sentence).ForEach(x => Seated.Add(all, x));
         var stop = first?.And ?? end;
         // Where they "discussed the attack near Maryinka" is not told.
-        yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && guests.Count == 0 ? p.End : stop + 8, penalty, true);
+        yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8, penalty, true);
         if (first is { } second)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true);
     }
 
-    /// <summary>"..., hosted by President Lourenco", "in the presence of": who brought them together sat there too.</summary>
-    private List<Actor> Hosts(int end, Sentence sentence)
-    {
-        for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
-        {
-            var brought = MeetingNouns.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
-            if (brought || scene.Tokens[i].Lower == "presence" && scene.Tokens[i + 1].Lower == "of")
-                return [.. parties.With(i + 2, ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
-        }
-
-        return [];
-    }
-
     private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see";
-
-    private List<Actor> Guests(Predicate p, string verb, int from, int end)
-    {
-        var guests = parties.With(p.Verb + 1, from);
-        end = UpToTopic(from, end);
-        // "Speaking to a channel, the minister ..."
-        for (var i = from; i < end && verb is "speaking" or "talking"; i++)
-        {
-            if (scene.Tokens[i].Kind == TokenKind.Comma)
-                end = i;
-        }
-
-        var direct = TakesGuest.Contains(verb) || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and";
-        if (!direct)
-        {
-            while (from < end && scene.Tokens[from].Lower is not ("with" or "between" or "among" or "involving" or "alongside"))
-                from++;
-        }
-
-        if (from < end)
-            parties.With(from, end).ForEach(x => Seated.Add(guests, x));
-        // "met China's demands": a country alone is no guest, behind "with" it is.
-        return verb is "meet" or "receive" && guests is [{ Kind: ActorKind.Country }] && scene.Tokens[from].Lower != "with" && scene.Tokens[from - 1].Lower != "with" ? [] : guests;
-    }
-
-    /// <summary>Behind those who met, "on", "about" and "over" tell of what they spoke.</summary>
-    private int UpToTopic(int from, int end)
-    {
-        var named = false;
-        for (var i = from; i < end; i++)
-        {
-            if (named && scene.Tokens[i].Lower is "about" or "over" or "regarding" or "concerning" or "amid" or "ahead" or "as" or "after" or "before" or "following"
-                || named && scene.Tokens[i].Lower == "on" && i + 1 < end && scene.Tags[i + 1] is not (Tag.Time or Tag.Number))
-                return i;
-            named |= scene.Mentions[i] is { Kind: not (MentionKind.City or MentionKind.Capital) } || scene.Roles[i] is not null;
-        }
-
-        return end;
-    }
-
-    /// <summary>"met King Salman and then the ministers of ...", "met Netanyahu in Tel Aviv on Monday and the crown prince in Riyadh": a second meeting.</summary>
-    private (int And, List<Actor> Guests)? Second(Predicate p, int end)
-    {
-        var (named, apart) = (false, false);
-        for (var i = p.End; i < end - 1; i++)
-        {
-            named |= scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Roles[i] is not null;
-            apart |= named && scene.Tags[i] == Tag.Time;
-            if (!named || scene.Tags[i] != Tag.Conj || scene.Tokens[i].Lower != "and")
-                continue;
-            var next = i + 1;
-            while (next < end && scene.Tokens[next].Lower is "then" or "later" or "afterwards" or "separately")
-                next++;
-            if (next == i + 1 && !apart)
-                continue;
-            if (parties.With(next, UpToTopic(next, end)) is { Count: > 0 } guests && (guests.Count > 1 || guests[0].Kind is ActorKind.Person or ActorKind.Office))
-                return (i, guests);
-        }
-
-        return null;
-    }
 
     private bool Separately(int first, int end)
     {
@@ -228,21 +153,5 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
             "saw" or "sees" => "see",
             _ => word,
         };
-    }
-
-    private int ClauseEnd(int at, Sentence sentence, bool list)
-    {
-        for (var i = at; i < sentence.End; i++)
-        {
-            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
-                return i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
-            // "to discuss the war": what they met for.
-            if (scene.Tags[i] == Tag.Infinitive && i > at && scene.Tags[i - 1] == Tag.To)
-                return i - 1;
-            if (scene.Tags[i] == Tag.Ing && i > at + 1 && scene.Tokens[i - 1].Kind == TokenKind.Comma)
-                return i - 1;
-        }
-
-        return sentence.End;
     }
 }

@@ -7,6 +7,7 @@ namespace Stances.Extraction.Naming;
 internal sealed class PartyReader(Scene scene, Focus focus)
 {
     private readonly PhraseReader phrases = new(scene, focus);
+    private readonly CountriesBehind countries = new(scene, focus);
 
     /// <summary>The party that a stretch before a verb names; null where it names none that speaks for a state.</summary>
     public Party? Subject(int first, int end)
@@ -87,7 +88,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             }
 
             var stop = PhraseEnd(i, end);
-            var behind = Behind(stop, end, out var after);
+            var behind = countries.Behind(stop, end, out var after);
             if (!closed && phrases.Read(i, stop, behind) is { } party)
             {
                 foreach (var actor in party.Actors)
@@ -155,7 +156,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
                     if (!IsTime(i, stop))
                     {
-                        var behind = Behind(stop, end, out var after);
+                        var behind = countries.Behind(stop, end, out var after);
                         items.Add(new Item(i, comma, and, phrases.Read(i, stop, behind), phrases.IsTitle(i, stop)));
                         stop = after;
                     }
@@ -166,75 +167,6 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         }
 
         return items;
-    }
-
-    /// <summary>Countries told behind "of", "from" or "for" after a phrase: "the foreign ministers of Japan and South Korea".</summary>
-    private List<string> Behind(int at, int end, out int after)
-    {
-        after = at;
-        var countries = new List<string>();
-        if (at >= end || scene.Tokens[at].Lower is not ("of" or "from" or "for" or "in" or "at"))
-            return countries;
-        var i = at + 1;
-        while (i < end)
-        {
-            while (i < end && (scene.Tags[i] is Tag.Det or Tag.Adv || (scene.Tags[i] is Tag.Noun or Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null) || i > at + 1 && countries.Count == 0 && scene.Tokens[i].Lower == "of"))
-            {
-                if (scene.Tokens[i].Lower is "countries" or "sides" or "nations" or "states" or "neighbors" or "neighbours" && (focus.Both(null, null) ?? focus.Foremost(scene.Tokens[i - 1].Lower == "three" ? 3 : 2)) is { } both)
-                {
-                    countries.AddRange(both.Select(x => x.Country).Distinct());
-                    after = i + 1;
-                    return countries;
-                }
-
-                i++;
-            }
-
-            if (i >= end || scene.Mentions[i] is not { Country: { } country, Kind: MentionKind.Country or MentionKind.Organ or MentionKind.Capital or MentionKind.Adjective } mention)
-                break;
-            countries.Add(country);
-            i = mention.End;
-            while (i < end && scene.Tags[i] is Tag.Noun && scene.Roles[i] is null && mention.Kind == MentionKind.Adjective)
-                i++;
-            while (i < end && scene.Tokens[i].Lower is "ministry" or "government" or "foreign" or "affairs" or "ministries" or "'s")
-                i++;
-            after = i;
-            // "the ministers of Guyana, Hugh Todd, and Venezuela, Yvan Gil"
-            if (i < end && scene.Tokens[i].Kind == TokenKind.Comma && Named(i + 1, end) is { } stop && stop < end && (scene.Tokens[stop].Kind == TokenKind.Comma || scene.Tokens[stop].Lower == "and"))
-            {
-                if (NextCountry(stop, end) is { } other)
-                {
-                    i = other;
-                    continue;
-                }
-
-                after = countries.Count > 1 ? stop : after;
-                break;
-            }
-
-            if (i < end && (scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower is "and" or "&") && NextCountry(i, end) is { } next)
-                i = next;
-            else
-                break;
-        }
-
-        return countries;
-    }
-
-    /// <summary>Where the personal name that begins here ends; null where none does.</summary>
-    private int? Named(int at, int end)
-    {
-        var i = at;
-        while (i < end && i < at + 5 && (scene.Mentions[i] is { Kind: MentionKind.Person } || scene.MayBeName(i)))
-            i++;
-        return i > at ? i : null;
-    }
-
-    private int? NextCountry(int i, int end)
-    {
-        while (i < end && (scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower is "and" or "the" or "&"))
-            i++;
-        return i < end && scene.Mentions[i] is { Kind: MentionKind.Country or MentionKind.Organ } mention && (mention.End >= end || scene.Roles[mention.End] is null && scene.Tokens[mention.End].Lower is not ("'s" or "foreign")) ? i : null;
     }
 
     private bool IsTime(int i, int stop) => stop == i + 1 && scene.Tokens[i].Kind == TokenKind.Number || OrganWords.Times.Contains(scene.Tokens[stop - 1].Lower) && scene.Mentions[stop - 1] is null;

@@ -1,0 +1,103 @@
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>Tells who was met, by a verb of meeting and what stands behind it.</summary>
+internal sealed class Guests(Scene scene, PartyReader parties)
+{
+    /// <summary>Verbs whose object is who was met; behind the others an object is what was spoken of.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> TakesGuest = English.Set("meet receive host telephone phone call welcome visit greet see");
+
+    public List<Actor> Of(Predicate p, string verb, int from, int end)
+    {
+        var guests = parties.With(p.Verb + 1, from);
+        end = UpToTopic(from, end);
+        // "Speaking to a channel, the minister ..."
+        for (var i = from; i < end && verb is "speaking" or "talking"; i++)
+        {
+            if (scene.Tokens[i].Kind == TokenKind.Comma)
+                end = i;
+        }
+
+        var direct = TakesGuest.Contains(verb) || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and";
+        if (!direct)
+        {
+            while (from < end && scene.Tokens[from].Lower is not ("with" or "between" or "among" or "involving" or "alongside"))
+                from++;
+        }
+
+        if (from < end)
+            parties.With(from, end).ForEach(x => Seated.Add(guests, x));
+        // "met China's demands": a country alone is no guest, behind "with" it is.
+        return verb is "meet" or "receive" && guests is [{ Kind: ActorKind.Country }] && scene.Tokens[from].Lower != "with" && scene.Tokens[from - 1].Lower != "with" ? [] : guests;
+    }
+
+    /// <summary>Behind those who met, "on", "about" and "over" tell of what they spoke.</summary>
+    public int UpToTopic(int from, int end)
+    {
+        var named = false;
+        for (var i = from; i < end; i++)
+        {
+            if (named && scene.Tokens[i].Lower is "about" or "over" or "regarding" or "concerning" or "amid" or "ahead" or "as" or "after" or "before" or "following"
+                || named && scene.Tokens[i].Lower == "on" && i + 1 < end && scene.Tags[i + 1] is not (Tag.Time or Tag.Number))
+                return i;
+            named |= scene.Mentions[i] is { Kind: not (MentionKind.City or MentionKind.Capital) } || scene.Roles[i] is not null;
+        }
+
+        return end;
+    }
+
+    /// <summary>"met King Salman and then the ministers of ...", "met Netanyahu in Tel Aviv on Monday and the crown prince in Riyadh": a second meeting.</summary>
+    public (int And, List<Actor> Guests)? Second(Predicate p, int end)
+    {
+        var (named, apart) = (false, false);
+        for (var i = p.End; i < end - 1; i++)
+        {
+            named |= scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Roles[i] is not null;
+            apart |= named && scene.Tags[i] == Tag.Time;
+            if (!named || scene.Tags[i] != Tag.Conj || scene.Tokens[i].Lower != "and")
+                continue;
+            var next = i + 1;
+            while (next < end && scene.Tokens[next].Lower is "then" or "later" or "afterwards" or "separately")
+                next++;
+            if (next == i + 1 && !apart)
+                continue;
+            if (parties.With(next, UpToTopic(next, end)) is { Count: > 0 } guests && (guests.Count > 1 || guests[0].Kind is ActorKind.Person or ActorKind.Office))
+                return (i, guests);
+        }
+
+        return null;
+    }
+
+    /// <summary>"..., hosted by President Lourenco", "in the presence of": who brought them together sat there too.</summary>
+    public List<Actor> Hosts(int end, Sentence sentence)
+    {
+        for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
+        {
+            var brought = MeetingNouns.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
+            if (brought || scene.Tokens[i].Lower == "presence" && scene.Tokens[i + 1].Lower == "of")
+                return [.. parties.With(i + 2, ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
+        }
+
+        return [];
+    }
+
+    public int ClauseEnd(int at, Sentence sentence, bool list)
+    {
+        for (var i = at; i < sentence.End; i++)
+        {
+            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
+                return i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
+            // "to discuss the war": what they met for.
+            if (scene.Tags[i] == Tag.Infinitive && i > at && scene.Tags[i - 1] == Tag.To)
+                return i - 1;
+            if (scene.Tags[i] == Tag.Ing && i > at + 1 && scene.Tokens[i - 1].Kind == TokenKind.Comma)
+                return i - 1;
+        }
+
+        return sentence.End;
+    }
+}
