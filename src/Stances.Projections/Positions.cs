@@ -20,7 +20,7 @@ public static class Positions
     public static async Task<HeldPosition?> Get(NpgsqlDataSource db, string country, string topic, Clock clock, CancellationToken ct = default)
     {
         var period = await db.First(Sql.Of($"""
-            {Periods(clock, Sql.Of($"f.country = {country} and f.topic = {topic}"))} order by f.nth desc limit 1
+            {OfPair(clock, Sql.Of($"f.country = {country} and f.topic = {topic}"))} order by f.nth desc limit 1
             """), Read, ct);
         if (period is null)
             return null;
@@ -38,16 +38,15 @@ public static class Positions
     public static Task<List<Period>> Matrix(
         NpgsqlDataSource db, Clock clock, IReadOnlyList<string>? countries = null, IReadOnlyList<string>? topics = null, CancellationToken ct = default)
     {
-        var periods = clock.IsCurrent
-            ? topics is { Count: > 0 } ? InForceOn(clock, countries, topics) : InForce(clock, countries)
-            : Sql.Of($"""select * from ({Periods(clock, Scope(countries, topics))}) f where f."to" is null""");
+        var now = topics is { Count: > 0 } ? InForceOn(clock.Current, countries, topics) : InForce(clock.Current, countries);
+        var periods = clock.IsCurrent ? now : Sql.Of($"""select * from ({KnownThen(clock, now, Scope(countries, topics))}) f where f."to" is null""");
         return db.Query(Sql.Of($"select * from ({periods}) f order by f.country, f.topic"), Read, ct);
     }
 
     /// <summary>The last period that had begun, pair by pair.</summary>
     private static Sql InForceOn(Clock clock, IReadOnlyList<string>? countries, IReadOnlyList<string> topics) => Sql.Of($"""
         select p.* from ({Countries(countries)}) c cross join unnest({topics.Distinct().ToArray()}) t (topic) cross join lateral (
-            {Periods(clock, Sql.Raw("f.country = c.country and f.topic = t.topic"))} order by f.nth desc limit 1) p
+            {OfPair(clock, Sql.Raw("f.country = c.country and f.topic = t.topic"))} order by f.nth desc limit 1) p
         """);
 
     /// <summary>
@@ -81,7 +80,7 @@ public static class Positions
     /// <summary>The periods of a country, of one topic or of each, from the first to the last that had begun.</summary>
     public static Task<List<Period>> Timeline(NpgsqlDataSource db, string country, string? topic, Clock clock, CancellationToken ct = default) =>
         db.Query(Sql.Of($"""
-            select * from ({Periods(clock, Scope([country], topic is null ? null : [topic]))}) f order by f.topic, f.nth
+            select * from ({(topic is null ? Periods(clock, Scope([country], null)) : OfPair(clock, Scope([country], [topic])))}) f order by f.topic, f.nth
             """), Read, ct);
 
     /// <summary>Every opening of a period, newest first, a page at a time: the first positions and the changes since.</summary>
@@ -109,10 +108,30 @@ public static class Positions
     /// A select of the periods <c>f</c> that had begun by the clock's day, none of which knows how it ended later. The table keeps what is
     /// known now; what was known at another time is folded anew from the reports that counted then.
     /// </summary>
-    internal static Sql Periods(Clock clock, Sql scope)
+    internal static Sql Periods(Clock clock, Sql scope) => clock.IsCurrent ? NowKnown(clock, scope) : KnownThen(clock, NowKnown(clock.Current, scope), scope);
+
+    /// <summary>The same where <paramref name="pair"/> names one country and one topic: its reports are read anyway.</summary>
+    private static Sql OfPair(Clock clock, Sql pair) => clock.IsCurrent ? NowKnown(clock, pair)
+        : Sql.Of($"select * from ({PositionFold.Of(Sql.Of($"from stances.statements f where {pair} and {clock.Counts} and {clock.Said("f.said_by")}"))}) f");
+
+    /// <summary>
+    /// What is known <paramref name="now"/> of the pairs that nothing was recorded or taken back on since, for then it was known already; the
+    /// others folded anew. So a moment not long ago costs little, however much was said before it.
+    /// </summary>
+    private static Sql KnownThen(Clock clock, Sql now, Sql scope) => Sql.Of($"""
+        with touched as materialized (
+            select f.country, f.topic from stances.statements f where {scope} and {clock.CameLater}
+            union select f.country, f.topic from stances.statements f where {scope} and f.retracted_by is not null and {clock.FellLater}
+        )
+        select * from ({now}) f where not exists (select from touched t where (t.country, t.topic) = (f.country, f.topic))
+        union all
+        select * from ({PositionFold.Of(Sql.Of($"""
+            from touched t join stances.statements f on f.country = t.country and f.topic = t.topic where {clock.Counts} and {clock.Said("f.said_by")}
+            """))}) f
+        """);
+
+    private static Sql NowKnown(Clock clock, Sql scope)
     {
-        if (!clock.IsCurrent)
-            return Sql.Of($"""select * from ({PositionFold.Of(Sql.Of($"from stances.statements f where {scope} and {clock.Counts} and {clock.Said("f.said_by")}"))}) f""");
         var to = clock.On is { } on ? Sql.Of($"""case when f."to" <= {on} then f."to" end""") : Sql.Raw("f.\"to\"");
         return Sql.Of($"""
             select f.country, f.topic, f.nth, f."from", {to} as "to", f.position, f.direction, f.change, f.opened_by

@@ -9,7 +9,7 @@ namespace Stances.Projections;
 public static class Statements
 {
     /// <summary>The read model.</summary>
-    public static readonly Projection Projection = new("statements", 2, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{From};{Topic};", Apply)
+    public static readonly Projection Projection = new("statements", 2, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{From};{Topic};{Recorded};", Apply)
     {
         Keys = [Sql.Raw(Key), Sql.Raw(Retracted), Sql.Raw(Said), Sql.Raw(Pair)],
         Rebuild = Rebuild,
@@ -59,6 +59,7 @@ public static class Statements
         Speaker = "create index if not exists statements_speaker on statements (lower(speaker_name), said_by) where speaker_name is not null",
         From = """create index if not exists positions_from on positions ("from", opened_by)""",
         Topic = """create index if not exists positions_topic on positions (topic, "from", opened_by)""",
+        Recorded = "create index if not exists statements_recorded on statements using brin (recorded_at) with (autosummarize = on)",
         Open = """create index if not exists positions_open on positions (country, span, "from") include ("to", topic, position, direction, change, opened_by, nth)""";
 
     private static IReadOnlyList<Sql> Apply(long after, long upTo) =>
@@ -81,7 +82,7 @@ public static class Statements
         new([Memory, Sql.Raw(Said)], [Memory, NoCompiler, Sql.Raw(Key), Sql.Raw(Retracted), .. Corroboration.Compare()]),
         new([Memory, NoCompiler, .. Corroboration.Group("statements", "statement")]),
         new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, PositionFold.Fill(i, Parts)])]),
-        new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open)], [Memory, Sql.Raw(From), Sql.Raw(Topic)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker)]),
+        new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open)], [Memory, Sql.Raw(From), Sql.Raw(Topic)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker), Sql.Raw(Recorded)]),
     ];
 
     private static Sql Add(long after, long upTo) => Sql.Of($"""
