@@ -8,6 +8,7 @@ public class A_direction
     [InlineData("China firmly opposes any official contact between the US and Taiwan over the Taiwan Strait.", "CHN Opposes Against")]
     [InlineData("The United States opposes any unilateral change of the status quo in the Taiwan Strait.", "USA Opposes For")]
     [InlineData("The Philippines condemned the use of water cannon at Scarborough Shoal.", "PHL Concerned For")]
+    [InlineData("The Philippines rejected China's claim to Scarborough Shoal.", "PHL Rejects For")]
     [InlineData("China urged the Philippines to tow away the ship from Second Thomas Shoal.", "CHN Demands Against")]
     public void Follows_the_side_a_country_is_known_to_stand_on(string text, string expected) =>
         Assert.Equal([expected], Told(text));

@@ -31,6 +31,8 @@ public class A_meeting
     [InlineData("Russia proposed a meeting between President Vladimir Putin and Ukrainian President Volodymyr Zelenskiy.")]
     [InlineData("A planned meeting between US Secretary of State Antony Blinken and Chinese Foreign Minister Qin Gang was called off.")]
     [InlineData("Japan's Foreign Minister Yoko Kamikawa refused to meet her Russian counterpart Sergei Lavrov in New York.")]
+    [InlineData("Ukrainian President Volodymyr Zelenskiy holds high hopes for negotiations with Russia.")]
+    [InlineData("Secretary of State Antony Blinken did not meet Russian Foreign Minister Sergei Lavrov in New York.")]
     [InlineData("Talks between Serbia and Kosovo could resume as early as next week.")]
     [InlineData("Argentina proposed that the two governments resume negotiations with the United Kingdom.")]
     [InlineData("Sri Lankan Foreign Minister Ali Sabry called on Indian Prime Minister Narendra Modi to forgive the debt.")]
