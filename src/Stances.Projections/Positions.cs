@@ -19,19 +19,16 @@ public static class Positions
     /// <summary>What a country held on a topic; null where nothing had been said.</summary>
     public static async Task<HeldPosition?> Get(NpgsqlDataSource db, string country, string topic, Clock clock, CancellationToken ct = default)
     {
-        var period = await db.First(Sql.Of($"""
-            {OfPair(clock, Sql.Of($"f.country = {country} and f.topic = {topic}"))} order by f.nth desc limit 1
-            """), Read, ct);
-        if (period is null)
-            return null;
-
+        var pair = Sql.Of($"f.country = {country} and f.topic = {topic}");
         var said = await Statement.Query(db, Sql.Of($"""
-            select {Statement.Columns} from stances.statements f {Citation.Join}
-            where f.country = {country} and f.topic = {topic} and {clock.Counts} and {clock.Said("f.said_by")} and {Statement.Leads(clock)}
-            and (f.said_by, f.statement) >= (select o.said_by, o.statement from stances.statements o where o.sequence = {period.OpenedBy})
+            select {Statement.Columns}, p.country, p.topic, p.nth, p."from", p."to", p.position, p.direction, p.change, p.opened_by
+            from ({OfPair(clock, pair)} order by f.nth desc limit 1) p
+            join stances.statements o on o.sequence = p.opened_by
+            join stances.statements f on {pair} and (f.said_by, f.statement) >= (o.said_by, o.statement) {Citation.Join}
+            where {clock.Counts} and {clock.Said("f.said_by")} and {Statement.Leads(clock)}
             order by f.said_by, f.statement, f.sequence
-            """), clock, ct);
-        return said is [var opened, .. var since] ? new HeldPosition(period, opened, since) : null;
+            """), clock, Read, ct);
+        return said is [var (opened, period), .. var since] ? new HeldPosition(period, opened, [.. since.Select(x => x.Statement)]) : null;
     }
 
     /// <summary>What every country (or these) held on every topic (or these).</summary>
@@ -144,9 +141,8 @@ public static class Positions
     internal static Sql Scope(IReadOnlyList<string>? countries, IReadOnlyList<string>? topics) =>
         Sql.Of($"{Filter.AnyOf("f.country", countries)} and {Filter.AnyOf("f.topic", topics)}");
 
-    private static Period Read(NpgsqlDataReader row)
-    {
-        var c = new Columns(row);
-        return new Period(c.Text()!, c.Text()!, c.Int(), c.Day()!.Value, c.Day(), c.Name<Position>(), c.Name<Direction>(), c.Name<ChangeKind>(), c.Number());
-    }
+    private static Period Read(NpgsqlDataReader row) => Read(new Columns(row));
+
+    private static Period Read(Columns c) =>
+        new(c.Text()!, c.Text()!, c.Int(), c.Day()!.Value, c.Day(), c.Name<Position>(), c.Name<Direction>(), c.Name<ChangeKind>(), c.Number());
 }

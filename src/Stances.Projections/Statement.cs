@@ -46,12 +46,20 @@ public sealed record Statement(
         """);
 
     /// <summary>The statements of a select of <see cref="Columns"/>, in its order, each with its other reports.</summary>
-    internal static async Task<List<Statement>> Query(NpgsqlDataSource db, Sql select, Clock clock, CancellationToken ct)
+    internal static async Task<List<Statement>> Query(NpgsqlDataSource db, Sql select, Clock clock, CancellationToken ct) =>
+        [.. (await Query(db, select, clock, _ => true, ct)).Select(x => x.Statement)];
+
+    /// <summary>The same, with what <paramref name="beside"/> reads out of the columns behind them.</summary>
+    internal static async Task<List<(Statement Statement, T Beside)>> Query<T>(NpgsqlDataSource db, Sql select, Clock clock, Func<Columns, T> beside, CancellationToken ct)
     {
-        var rows = await db.Query(select, Read, ct);
-        var retold = rows.Where(x => x.Retold).Select(x => x.Label).Distinct().ToArray();
+        var rows = await db.Query(select, row =>
+        {
+            var c = new Columns(row);
+            return (Read: Read(c), Beside: beside(c));
+        }, ct);
+        var retold = rows.Where(x => x.Read.Retold).Select(x => x.Read.Label).Distinct().ToArray();
         if (retold.Length == 0)
-            return [.. rows.Select(x => x.Statement)];
+            return [.. rows.Select(x => (x.Read.Statement, x.Beside))];
 
         var reports = await db.Query(Sql.Of($"""
             select {Citation.Columns}, f.speaker_name, f.speaker_role, f.attribution, f.origin, f.statement from stances.statements f {Citation.Join}
@@ -63,14 +71,13 @@ public sealed record Statement(
             return (Report: ReadReport(c), Label: c.Number());
         }, ct);
         var of = reports.ToLookup(x => x.Label, x => x.Report);
-        return [.. rows.Select(x => x.Statement with { Others = [.. of[x.Label].Where(r => r.Cited.Sequence != x.Statement.Told.Cited.Sequence)] })];
+        return [.. rows.Select(x => (x.Read.Statement with { Others = [.. of[x.Read.Label].Where(r => r.Cited.Sequence != x.Read.Statement.Told.Cited.Sequence)] }, x.Beside))];
     }
 
     private static Report ReadReport(Columns c) => new(Citation.Read(c), c.Speaker(), c.Name<Attribution>(), c.Number());
 
-    private static (Statement Statement, long Label, bool Retold) Read(NpgsqlDataReader row)
+    private static (Statement Statement, long Label, bool Retold) Read(Columns c)
     {
-        var c = new Columns(row);
         var told = ReadReport(c);
         var statement = new Statement(
             c.Text()!, c.Text()!, c.Name<Position>(), c.Name<Direction>(), c.Text(), c.Text()!, c.Day(), c.Day()!.Value, told, []);
