@@ -45,6 +45,8 @@ internal sealed class Service : IAsyncDisposable
             name => name == "STANCES_DB" ? database.ConnectionString : null, Shared.Value.Catalogue, Shared.Value.Reader, ct);
         if (samples)
             await Samples.Load(workspace, ct);
+        // As the program does before it listens.
+        await workspace.Projections.CatchUp(ct);
         var app = Server.Build(workspace, ["--urls", "http://127.0.0.1:0", .. settings]);
         await app.StartAsync(ct);
         return new Service(database, workspace, app);
