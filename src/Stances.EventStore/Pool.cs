@@ -8,8 +8,8 @@ public static class Pool
     /// <summary>
     /// A pool that keeps statements prepared, unless <paramref name="connectionString"/> says otherwise: <c>Max Auto Prepare=0</c> is
     /// for a pooler in front of the server. By default every connection that returns to a pool is cleaned by extra commands before its
-    /// next use, which costs short statements about half their speed; these are not. What a session leaves behind (SET, LISTEN, session locks) is then no longer wiped
-    /// when a connection is used again, so nothing here leaves any: SET is always LOCAL, and LISTEN and session locks live
+    /// next use, which costs short statements about half their speed; these are not. What a session leaves behind (SET, LISTEN,
+    /// session locks) is then no longer wiped, so nothing here leaves any: SET is always LOCAL, and LISTEN and session locks live
     /// on a <see cref="DedicatedConnection"/> that cleans up after itself.
     /// </summary>
     public static NpgsqlDataSource Open(string connectionString)

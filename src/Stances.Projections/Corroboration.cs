@@ -81,6 +81,17 @@ internal static class Corroboration
         Sql.Raw("delete from alike"),
     ];
 
+    /// <summary>
+    /// Whether a row <c>f</c> of <paramref name="table"/> is the first of its reports that counts at the clock; <paramref name="label"/> is the
+    /// column that holds the first report of all.
+    /// </summary>
+    public static Sql Leads(string table, string label, Clock clock) => Sql.Of($"""
+        (f.sequence = f.{label:name} or not exists (
+            select from (select f.{label:name} as label, f.sequence as place) me join stances.{table:name} f on f.sequence < me.place
+                and (f.sequence = me.label or f.{label:name} = me.label and f.{label:name} <> f.sequence)
+            where {clock.Counts}))
+        """);
+
     /// <summary>Reports in the range, each with the earlier ones it may tell the same as: whether it does, and whether it is a copy.</summary>
     private static Sql Alike(Sql pairs) => Sql.Of($"""
         with pairs as materialized ({pairs}

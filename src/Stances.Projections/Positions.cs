@@ -43,7 +43,7 @@ public static class Positions
     /// <summary>The last period that had begun, pair by pair.</summary>
     private static Sql InForceOn(Clock clock, IReadOnlyList<string>? countries, IReadOnlyList<string> topics) => Sql.Of($"""
         select p.* from ({Countries(countries)}) c cross join unnest({topics.Distinct().ToArray()}) t (topic) cross join lateral (
-            {OfPair(clock, Sql.Raw("f.country = c.country and f.topic = t.topic"))} order by f.nth desc limit 1) p
+            {NowKnown(clock, Sql.Raw("f.country = c.country and f.topic = t.topic"))} order by f.nth desc limit 1) p
         """);
 
     /// <summary>
@@ -66,13 +66,22 @@ public static class Positions
     /// <summary>These countries, or all there are: from each to the next by the index.</summary>
     private static Sql Countries(IReadOnlyList<string>? countries) => countries is { Count: > 0 }
         ? Sql.Of($"select distinct country from unnest({countries.ToArray()}) country")
-        : Sql.Raw("""
-            with recursive each as (
-                (select country from stances.positions order by country limit 1)
-                union all
-                select (select p.country from stances.positions p where p.country > each.country order by p.country limit 1) from each where each.country is not null
-            ) select country from each where country is not null
-            """);
+        : Each("country");
+
+    private static Sql Each(string column) => Sql.Of($"""
+        with recursive each as (
+            (select {column:name} from stances.positions order by {column:name} limit 1)
+            union all
+            select (select p.{column:name} from stances.positions p where p.{column:name} > each.{column:name} order by p.{column:name} limit 1)
+            from each where each.{column:name} is not null
+        ) select {column:name} from each where {column:name} is not null
+        """);
+
+    /// <summary>Every country that holds a position, as far as is known now.</summary>
+    public static Task<List<string>> Countries(NpgsqlDataSource db, CancellationToken ct = default) => db.Query(Each("country"), row => row.GetString(0), ct);
+
+    /// <summary>Every topic that a position is held on, as far as is known now.</summary>
+    public static Task<List<string>> Topics(NpgsqlDataSource db, CancellationToken ct = default) => db.Query(Each("topic"), row => row.GetString(0), ct);
 
     /// <summary>The periods of a country, of one topic or of each, from the first to the last that had begun.</summary>
     public static Task<List<Period>> Timeline(NpgsqlDataSource db, string country, string? topic, Clock clock, CancellationToken ct = default) =>
@@ -109,7 +118,11 @@ public static class Positions
 
     /// <summary>The same where <paramref name="pair"/> names one country and one topic: its reports are read anyway.</summary>
     private static Sql OfPair(Clock clock, Sql pair) => clock.IsCurrent ? NowKnown(clock, pair)
-        : Sql.Of($"select * from ({PositionFold.Of(Sql.Of($"from stances.statements f where {pair} and {clock.Counts} and {clock.Said("f.said_by")}"))}) f");
+        : Folded(clock, Sql.Of($"from stances.statements f where {pair}"));
+
+    /// <summary>The periods that the reports <paramref name="from"/> somewhere gave which counted at the clock.</summary>
+    private static Sql Folded(Clock clock, Sql from) =>
+        Sql.Of($"select * from ({PositionFold.Of(Sql.Of($"{from} and {clock.Counts} and {clock.Said("f.said_by")}"))}) f");
 
     /// <summary>
     /// What is known <paramref name="now"/> of the pairs that nothing was recorded or taken back on since, for then it was known already; the
@@ -122,9 +135,7 @@ public static class Positions
         )
         select * from ({now}) f where not exists (select from touched t where (t.country, t.topic) = (f.country, f.topic))
         union all
-        select * from ({PositionFold.Of(Sql.Of($"""
-            from touched t join stances.statements f on f.country = t.country and f.topic = t.topic where {clock.Counts} and {clock.Said("f.said_by")}
-            """))}) f
+        {Folded(clock, Sql.Raw("from touched t join stances.statements f on f.country = t.country and f.topic = t.topic"))}
         """);
 
     private static Sql NowKnown(Clock clock, Sql scope)

@@ -41,12 +41,7 @@ internal sealed record Retelling(string Table, Sql Same)
     ];
 
     /// <summary>Whether <c>f</c> is the first report of its kind that counts at the clock.</summary>
-    public Sql Leads(Clock clock) => Sql.Of($"""
-        (f.sequence = f.told or not exists (
-            select from (select f.told as label, f.sequence as place) me join stances.{Table:name} f on f.sequence < me.place
-                and (f.sequence = me.label or f.told = me.label and f.told <> f.sequence)
-            where {clock.Counts}))
-        """);
+    public Sql Leads(Clock clock) => Corroboration.Leads(Table, "told", clock);
 
     /// <summary>The report and its label at the head of a row.</summary>
     public static (Told Told, long Label) Read(Columns c) => (new Told(Citation.Read(c), c.Number()), c.Number());

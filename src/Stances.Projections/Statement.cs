@@ -38,12 +38,7 @@ public sealed record Statement(
         """);
 
     /// <summary>Whether <c>f</c> is the first report of its statement that counts at the clock.</summary>
-    internal static Sql Leads(Clock clock) => Sql.Of($"""
-        (f.sequence = f.statement or not exists (
-            select from (select f.statement as label, f.sequence as place) me join stances.statements f on f.sequence < me.place
-                and (f.sequence = me.label or f.statement = me.label and f.statement <> f.sequence)
-            where {clock.Counts}))
-        """);
+    internal static Sql Leads(Clock clock) => Corroboration.Leads("statements", "statement", clock);
 
     /// <summary>The statements of a select of <see cref="Columns"/>, in its order, each with its other reports.</summary>
     internal static async Task<List<Statement>> Query(NpgsqlDataSource db, Sql select, Clock clock, CancellationToken ct) =>

@@ -39,12 +39,11 @@ public sealed record DiffView(
         var catalogue = workspace.Catalogue;
         var days = from is null ? [] : await Differences.Between(workspace.Db, asOf.Clock with { On = from }, asOf.Clock, one is null ? null : [one.Code], ct: ct);
         var sides = from is not null || one is null || other is null ? [] : await Differences.OfCountries(workspace.Db, one.Code, other.Code, asOf.Clock, ct: ct);
-        var held = await Positions.Matrix(workspace.Db, Clock.Now, ct: ct);
         return new DiffView(
             asOf, from, one, other,
             [.. days.Select(x => new DiffRow(catalogue.CountryOf(x.Country), catalogue.TopicOf(x.Topic), x.Before, x.After))],
             [.. sides.Select(x => new SideRow(catalogue.TopicOf(x.Topic), x.One, x.Other, x.Opposed)).OrderByDescending(x => x.Opposed).ThenByDescending(x => x.One is not null && x.Other is not null)],
-            [.. held.Select(x => x.Country).Distinct().Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
+            [.. (await Positions.Countries(workspace.Db, ct)).Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
             await YearMarks.OfAll(workspace, asOf, ct));
     }
 }

@@ -63,12 +63,11 @@ internal static class Lists
     {
         var basis = await Projections.Basis.Now(workspace.Db, ct);
         var page = await ask();
-        var held = await Positions.Matrix(workspace.Db, Clock.Now, ct: ct);
         var next = page.Next is { } cursor ? asOf.Link(path, [.. filter.Keep.Select(x => (x.Name, (string?)x.Value)), ("after", cursor.ToString())]) : null;
         return new ListView<T>(
             path, asOf, filter, page.Items, next,
-            [.. held.Select(x => x.Country).Distinct().Select(workspace.Catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
-            [.. held.Select(x => x.Topic).Distinct().Select(workspace.Catalogue.TopicOf).OrderBy(x => x.Label, StringComparer.Ordinal)],
+            [.. (await Positions.Countries(workspace.Db, ct)).Select(workspace.Catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
+            [.. (await Positions.Topics(workspace.Db, ct)).Select(workspace.Catalogue.TopicOf).OrderBy(x => x.Label, StringComparer.Ordinal)],
             await YearMarks.OfAll(workspace, asOf, ct),
             path == "/changes" && !paged ? asOf.Live(basis, filter.Country?.Code, filter.Topic?.Id) : null);
     }

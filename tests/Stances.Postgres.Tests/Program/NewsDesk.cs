@@ -88,13 +88,13 @@ internal sealed class NewsDesk
                 try
                 {
                     using var answer = await http.PostAsJsonAsync("/articles", desk.Report());
-                    var receipt = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+                    var told = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
                     if (!answer.IsSuccessStatusCode)
                     {
-                        Volatile.Read(ref refused).TrySetResult(receipt);
+                        Volatile.Read(ref refused).TrySetResult(told);
                         continue;
                     }
-                    desk.Receipts[receipt["article"]!.ToString()] = receipt["events"]!.AsArray().Count;
+                    desk.Receipts[told["article"]!.ToString()] = told["events"]!.AsArray().Count;
                     receipts.Release();
                 }
                 catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException)
