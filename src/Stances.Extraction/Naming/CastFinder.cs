@@ -36,7 +36,7 @@ internal static class CastFinder
                 || scene.Mentions[i] is not null || !scene.MayBeName(i) || (i + 1 < scene.Tokens.Count && scene.MayBeName(i + 1)))
                 continue;
             var name = scene.Tokens[i].Name;
-            if (scene.Cast.Any(x => x.Name.Split(' ').Any(y => Tokenizer.Fold(y) == name)))
+            if (scene.Cast.Any(x => x.Name.Split(' ').Any(y => PlainName.Of(y) == name)))
                 continue;
             var member = new CastMember(name, null) { FirstToken = i };
             if (InFile(scene, member) is not { } known || scene.Cast.Any(x => x.Known == known))
@@ -219,7 +219,7 @@ internal static class CastFinder
         if (words.Count == 1)
             return scene.Cast.Find(x => x.Name.Split(' ').Contains(words[0].Name));
         var name = string.Join(' ', words.Select(x => x.Name));
-        return scene.Cast.Find(x => x.Known is null && (Tokenizer.Fold(x.Name) == name || x.Name == words[^1].Name || x.Name == words[0].Name));
+        return scene.Cast.Find(x => x.Known is null && (PlainName.Of(x.Name) == name || x.Name == words[^1].Name || x.Name == words[0].Name));
     }
 
     private static void Settle(Scene scene, CastMember member)

@@ -18,7 +18,7 @@ internal sealed class Gazetteer
             Add(country);
         foreach (var person in catalogue.People)
         {
-            foreach (var family in person.Short.Select(Tokenizer.Fold).Distinct())
+            foreach (var family in person.Short.Select(PlainName.Of).Distinct())
             {
                 if (!families.TryGetValue(family, out var bearers))
                     families[family] = bearers = [];

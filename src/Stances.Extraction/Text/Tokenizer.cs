@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Stances.Extraction.Text;
 
@@ -57,7 +56,7 @@ internal static class Tokenizer
         if (i < end && text[i] == '.' && Abbreviation(text, at, i))
             i++;
         var raw = text[at..i];
-        var name = Fold(raw);
+        var name = PlainName.Of(raw);
         tokens.Add(new Token(at, i, char.IsDigit(text[at]) ? TokenKind.Number : TokenKind.Word, name, name.ToLowerInvariant(), char.IsUpper(text[at])));
         return i;
     }
@@ -93,16 +92,16 @@ internal static class Tokenizer
                 kind = TokenKind.Possessive;
                 break;
             case '"' or '\u201c' or '\u201d' or '\u201e' or '\u00ab' or '\u00bb' or '\u201f' or '\u300c' or '\u300d':
-                kind = Quote(text, i, start, end);
+                kind = QuoteMarks.Kind(text, i, start, end);
                 break;
-            case '\'' or '\u2018' when OpensSingle(text, i, start, end):
+            case '\'' or '\u2018' when QuoteMarks.OpensSingle(text, i, start, end):
                 kind = TokenKind.QuoteOpen;
                 break;
             case '\'' or '\u2019' when i > start && text[i - 1] is ',' or '.' or '?' or '!' && (i + 1 >= end || char.IsWhiteSpace(text[i + 1])):
                 kind = TokenKind.QuoteClose;
                 break;
             case '\'' when i + 1 < end && text[i + 1] == '\'':
-                kind = Quote(text, i + 1, start, end);
+                kind = QuoteMarks.Kind(text, i + 1, start, end);
                 length = 2;
                 break;
             case '`' when i + 1 < end && text[i + 1] == '`':
@@ -139,92 +138,11 @@ internal static class Tokenizer
         return i + length;
     }
 
-    /// <summary>A straight mark opens where a word follows it and none stands before it.</summary>
-    private static TokenKind Quote(string text, int i, int start, int end)
-    {
-        switch (text[i])
-        {
-            case '\u201c' or '\u201e' or '\u00ab' or '\u201f' or '\u300c': return TokenKind.QuoteOpen;
-            case '\u201d' or '\u00bb' or '\u300d': return TokenKind.QuoteClose;
-        }
-
-        var before = i > start ? text[i - 1] : ' ';
-        var after = i + 1 < end ? text[i + 1] : ' ';
-        return (char.IsWhiteSpace(before) || before is '(' or '[' or '\u2014' or '-' or '\'') && !char.IsWhiteSpace(after) ? TokenKind.QuoteOpen : TokenKind.QuoteClose;
-    }
-
-    /// <summary>A single mark opens a quote where a later one closes it behind a comma or stop: 'We agree,' he said.</summary>
-    private static bool OpensSingle(string text, int i, int start, int end)
-    {
-        if (i > start && !char.IsWhiteSpace(text[i - 1]) || i + 1 >= end || !char.IsUpper(text[i + 1]))
-            return false;
-        var limit = Math.Min(end, i + 700);
-        for (var k = i + 2; k < limit; k++)
-        {
-            if (text[k] is '\'' or '\u2019' && text[k - 1] is ',' or '.' or '?' or '!' && (k + 1 >= end || char.IsWhiteSpace(text[k + 1])))
-                return true;
-        }
-
-        return false;
-    }
-
     private static int Run(string text, int at, int end, char c)
     {
         var i = at;
         while (i < end && text[i] == c)
             i++;
         return i - at;
-    }
-
-    /// <summary>The word as names are compared: plain letters without accents, straight apostrophes and hyphens, no points of abbreviation.</summary>
-    internal static string Fold(string raw)
-    {
-        var plain = true;
-        foreach (var c in raw)
-        {
-            if (c > 127 || c == '.')
-            {
-                plain = false;
-                break;
-            }
-        }
-
-        if (plain)
-            return raw;
-        var letters = new StringBuilder(raw.Length);
-        foreach (var c in Normal(raw))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || (c == '.' && !char.IsDigit(raw[0])))
-                continue;
-            letters.Append(c switch
-            {
-                '\u2019' or '\u02bc' => '\'',
-                '\u2010' or '\u2011' => '-',
-                '\u0131' => 'i',
-                '\u0142' => 'l',
-                '\u0141' => 'L',
-                '\u00f8' => 'o',
-                '\u00d8' => 'O',
-                '\u0111' => 'd',
-                '\u0110' => 'D',
-                '\u0259' => 'a',
-                _ => c,
-            });
-        }
-
-        return letters.ToString();
-    }
-
-    private static string Normal(string raw)
-    {
-        try
-        {
-            return raw.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair has no normal form; it is compared as it is.
-            return raw;
-        }
     }
 }

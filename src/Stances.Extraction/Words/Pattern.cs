@@ -21,7 +21,7 @@ internal sealed class Pattern
     public static Pattern Parse(string phrase)
     {
         var parts = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(x => x == ".." ? [] : x.Split('|').Select(y => Tokenizer.Fold(y).ToLowerInvariant()).ToArray()).ToArray();
+            .Select(x => x == ".." ? [] : x.Split('|').Select(y => PlainName.Of(y).ToLowerInvariant()).ToArray()).ToArray();
         if (parts.Length == 0 || parts[0].Length == 0 || parts[^1].Length == 0)
             throw new FormatException($"'{phrase}' must begin and end with a word");
         return new Pattern(parts);
