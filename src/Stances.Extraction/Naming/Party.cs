@@ -17,4 +17,7 @@ internal sealed record Party(IReadOnlyList<Actor> Actors, int First, int End, st
     public bool IsGroup => Countries.Count > 1;
 
     public Actor Head => Actors[0];
+
+    /// <summary>A party of one.</summary>
+    public static Party One(int first, int end, Actor actor, string ground, double penalty) => new([actor], first, end, ground, penalty);
 }

@@ -8,6 +8,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 {
     private readonly PhraseReader phrases = new(scene, focus);
     private readonly CountriesBehind countries = new(scene, focus);
+    private readonly PhraseBounds bounds = new(scene);
 
     /// <summary>The party that a stretch before a verb names; null where it names none that speaks for a state.</summary>
     public Party? Subject(int first, int end)
@@ -81,13 +82,13 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 closed = !open.Contains(scene.Tokens[i].Lower);
             if (scene.Tokens[i].Kind == TokenKind.Comma)
                 closed = closed && !(i + 1 < end && scene.Roles[i + 1] is not null);
-            if (!Begins(i, end))
+            if (!bounds.Begins(i, end))
             {
                 i++;
                 continue;
             }
 
-            var stop = PhraseEnd(i, end);
+            var stop = bounds.PhraseEnd(i, end);
             var behind = countries.Behind(stop, end, out var after);
             if (!closed && phrases.Read(i, stop, behind) is { } party)
             {
@@ -128,7 +129,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                     (comma, i) = (true, i + 1);
                     break;
                 case Tag.Mark when token.Kind == TokenKind.Open:
-                    i = Skip(i, end, TokenKind.Close) + 1;
+                    i = bounds.Skip(i, end, TokenKind.Close) + 1;
                     break;
                 case Tag.Mark or Tag.Adv or Tag.Time or Tag.Not or Tag.Modal or Tag.Have or Tag.Do or Tag.Be:
                     i++;
@@ -141,20 +142,20 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                     i++;
                     break;
                 case Tag.Prep or Tag.To:
-                    i = SkipPrepositional(i, end);
+                    i = bounds.SkipPrepositional(i, end);
                     break;
                 case Tag.Ing or Tag.Sub or Tag.Rel or Tag.That or Tag.Finite or Tag.Passive or Tag.Perfect or Tag.Infinitive:
-                    i = Skip(i + 1, end, TokenKind.Comma);
+                    i = bounds.Skip(i + 1, end, TokenKind.Comma);
                     break;
                 default:
-                    var stop = PhraseEnd(i, end);
+                    var stop = bounds.PhraseEnd(i, end);
                     if (stop <= i)
                     {
                         i++;
                         break;
                     }
 
-                    if (!IsTime(i, stop))
+                    if (!bounds.IsTime(i, stop))
                     {
                         var behind = countries.Behind(stop, end, out var after);
                         items.Add(new Item(i, comma, and, phrases.Read(i, stop, behind), phrases.IsTitle(i, stop)));
@@ -167,91 +168,6 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         }
 
         return items;
-    }
-
-    private bool IsTime(int i, int stop) => stop == i + 1 && scene.Tokens[i].Kind == TokenKind.Number || OrganWords.Times.Contains(scene.Tokens[stop - 1].Lower) && scene.Mentions[stop - 1] is null;
-
-    private bool Begins(int i, int end) => i < end && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Number or Tag.Pron or Tag.ObjPron;
-
-    /// <summary>Where the noun phrase that begins here ends.</summary>
-    private int PhraseEnd(int i, int end)
-    {
-        if (scene.Tags[i] is Tag.Pron or Tag.ObjPron)
-            return i + 1;
-        var at = i;
-        while (at < end)
-        {
-            if (scene.Mentions[at] is { Kind: MentionKind.Person } person)
-            {
-                at = Math.Min(end, person.End);
-                if (at < end && scene.Tokens[at].Kind is TokenKind.Possessive)
-                {
-                    at++;
-                    continue;
-                }
-
-                return at;
-            }
-
-            // "In Tokyo Foreign Minister Kono": a place is done where an office begins.
-            if (at > i && scene.Mentions[at - 1] is { Kind: MentionKind.Capital or MentionKind.City } && scene.Roles[at] is { } role && role.First == at && scene.Tags[i] == Tag.Name && Prepositional(i))
-                return at;
-            // "Kenya last week urged": a time set in is no part of who.
-            if (at > i && at + 1 < end && scene.Tokens[at].Lower is "last" or "this" or "earlier" or "late" or "early" && OrganWords.Times.Contains(scene.Tokens[at + 1].Lower))
-                return at;
-            var inside = scene.Tags[at] switch
-            {
-                Tag.Noun or Tag.Name or Tag.Poss or Tag.Number => true,
-                Tag.Det => at == i || scene.Tags[at - 1] is Tag.Det or Tag.Number,
-                Tag.Mark => scene.Tokens[at].Kind is TokenKind.Possessive or TokenKind.Hyphen && at > i || (scene.Tokens[at].Kind is TokenKind.QuoteOpen or TokenKind.QuoteClose && at > i && at + 1 < end && scene.Tags[at + 1] is Tag.Noun or Tag.Name),
-                Tag.Prep or Tag.To => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at,
-                Tag.Conj => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at || Portfolios(i, at, end),
-                Tag.Adv => at > i && at + 1 < end && scene.Tags[at + 1] == Tag.Noun && scene.Tags[at - 1] is Tag.Det,
-                _ => scene.Roles[at] is { } r && r.First < at,
-            };
-            if (!inside)
-                break;
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>"Foreign and irrigation ministers": one phrase, two portfolios; "ministers and officials from Egypt and Jordan": one company.</summary>
-    private bool Portfolios(int first, int and, int end) =>
-        and > first && and + 2 < end && scene.Tokens[and].Lower == "and" && OrganWords.Groups.Contains(scene.Tokens[and - 1].Lower) && OrganWords.Groups.Contains(scene.Tokens[and + 1].Lower) && scene.Tokens[and + 2].Lower is "of" or "from"
-        || and > first && and + 2 < end && scene.Roles[and - 1] is null && scene.Mentions[and - 1] is null && scene.Roles[and + 1] is { Plural: true } role && role.First == and + 1
-        && scene.Tokens[and - 1].Lower is "foreign" or "defense" or "defence" or "finance" or "trade" or "interior" or "energy" or "economy" or "security" or "justice" or "transport";
-
-    private bool Prepositional(int i) => i > 0 && scene.Tags[i - 1] == Tag.Prep;
-
-    private int SkipPrepositional(int i, int end)
-    {
-        i++;
-        while (i < end && scene.Tags[i] is Tag.Prep or Tag.Adv)
-            i++;
-        if (i < end && scene.Tags[i] is Tag.Ing or Tag.Infinitive or Tag.Rel)
-            return Skip(i, end, TokenKind.Comma);
-        while (i < end && scene.Tags[i] == Tag.Time)
-            i++;
-        if (i < end && scene.Tokens[i].Kind == TokenKind.Possessive)
-            i++;
-        else if (i > 0 && scene.Tags[i - 1] == Tag.Time)
-            return i;
-        if (!Begins(i, end))
-            return i;
-        var stop = PhraseEnd(i, end);
-        // "between Kang and Kono": what is joined to a phrase behind a preposition belongs to it, unless a comma ended it.
-        while (stop + 1 < end && scene.Tags[stop] == Tag.Conj && Begins(stop + 1, end))
-            stop = PhraseEnd(stop + 1, end);
-        return Math.Max(stop, i + 1);
-    }
-
-    private int Skip(int i, int end, TokenKind kind)
-    {
-        while (i < end && scene.Tokens[i].Kind != kind)
-            i++;
-        return i;
     }
 
     private sealed record Item(int First, bool Comma, bool And, Party? Party, bool IsTitle);

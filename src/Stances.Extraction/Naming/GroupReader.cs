@@ -1,0 +1,57 @@
+using Stances.Extraction.Text;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>Reads who is meant by a word for several: "the two ministers", "both sides", "the leaders of France and Germany".</summary>
+internal sealed class GroupReader(Scene scene, Focus focus)
+{
+    /// <summary>The parties; <paramref name="rank"/> is whose word it is ("leader", "minister"), null where anybody's.</summary>
+    public Party? Read(int first, int end, int last, IReadOnlyList<string> behind, string? rank)
+    {
+        var several = Countries(first, last, behind);
+        if (several.Count > 1)
+        {
+            // "the foreign ministers of Japan and South Korea": the people, where the article names them.
+            var known = several.Select(x => rank is null ? null : scene.Cast.Where(y => y.Country == x && y.Rank == rank && !y.Private).Take(2).ToList() is [var only] ? only : null);
+            return new Party([.. several.Zip(known, (c, p) => new Actor(c, p, p?.Role, p is null ? ActorKind.Office : ActorKind.Person))], first, end, "group", 0.03);
+        }
+
+        int? number = null;
+        for (var i = first; i <= last; i++)
+        {
+            number ??= scene.Tokens[i].Lower switch { "two" or "both" or "pair" or "duo" => 2, "three" or "trio" or "trilateral" => 3, "four" => 4, "five" => 5, _ => null };
+        }
+
+        if (several.Count == 1)
+            return number is null or 2 && scene.Roles[last] is { Rank: "official" or "leader" or "minister" } or null && number is null
+                ? Party.One(first, end, new Actor(several[0], null, null, ActorKind.Organ), "organ", 0.12) : null;
+        if (scene.Tokens[first].Lower is "our" && focus.Voice is { IsGroup: true } ours && scene.Document.QuoteOf[first] < 0)
+            return ours with { First = first, End = end };
+        var definite = scene.Tokens[first].Lower is "the" or "both" or "all" or "these" || number is not null;
+        if (!definite)
+            return null;
+        if (focus.Both(number, rank) is { } both)
+            return new Party(both, first, end, "group", 0.08);
+        // "the Arab ministers" are not the two countries most spoken of.
+        for (var i = first; i < last; i++)
+        {
+            if (scene.Tokens[i].Lower is not ("the" or "both" or "all" or "these" or "two" or "three" or "four" or "five" or "foreign" or "prime" or "defense" or "defence" or "top" or "respective"))
+                return null;
+        }
+
+        return focus.Foremost(number ?? 2) is { } foremost ? new Party(foremost, first, end, "group:foremost", 0.2) : null;
+    }
+
+    /// <summary>The countries a phrase names, those behind it first.</summary>
+    public List<string> Countries(int first, int last, IReadOnlyList<string> behind)
+    {
+        var countries = new List<string>(behind.Distinct());
+        for (var i = first; i <= last; i++)
+        {
+            if (scene.Mentions[i] is { Country: { } country, Kind: not (MentionKind.City or MentionKind.People) } && !countries.Contains(country))
+                countries.Add(country);
+        }
+
+        return countries;
+    }
+}

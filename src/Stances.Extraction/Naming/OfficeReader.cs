@@ -1,0 +1,53 @@
+using Stances.Extraction.Text;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>Reads who is meant by an office without a name: "the Japanese foreign minister", "her counterpart", "the Secretary".</summary>
+internal sealed class OfficeReader(Scene scene, Focus focus)
+{
+    private readonly Possession possession = new(scene, focus);
+
+    /// <summary>Whoever holds the office; <paramref name="behind"/> are countries told after the phrase behind "of".</summary>
+    public Party? Read(int first, int end, RoleMention role, IReadOnlyList<string> behind)
+    {
+        var country = scene.CountryIn(first, role.First) ?? (behind.Count > 0 ? behind[0] : null) ?? role.Country;
+        var possessor = possession.Of(first, role.First);
+        country ??= possessor?.Country;
+        if (role.Role == "counterpart")
+            return Counterpart(first, end, country == possessor?.Country && scene.CountryIn(first, role.First) is null && behind.Count == 0 ? null : country, possessor);
+        if (country is null && scene.Tokens[first].Lower is "their" or "its")
+            return null;
+        // In a country's own release "the foreign minister" is its own, whoever was named last.
+        var known = (country is null && scene.Home is { } own ? focus.InOffice(role.Role, own) : null) ?? focus.InOffice(role.Role, country);
+        if (country is null && known is null)
+            return scene.Home is { } home ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
+        country ??= known!.Country;
+        return Party.One(first, end, known is not null && role.Rank is not ("official" or "spokesperson") ? known : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office), "office", 0.08);
+    }
+
+    /// <summary>"her Japanese counterpart": whoever the article names of that country and rank; without a country the other of the two it speaks of.</summary>
+    private Party? Counterpart(int first, int end, string? country, Actor? possessor)
+    {
+        country ??= focus.Both(2, null)?.Select(x => x.Country).Where(x => possessor is null || x != possessor.Country).Distinct().ToList() is [var only] ? only : null;
+        if (country is null)
+            return null;
+        var rank = possessor?.Person?.Rank;
+        var named = scene.Cast.Where(x => x.Country == country && !x.Private).ToList();
+        var other = named.Find(x => rank is not null && x.Rank == rank) ?? (rank is null ? named.FirstOrDefault() : null);
+        return Party.One(first, end, other is null ? new Actor(country, null, null, ActorKind.Office) : new Actor(country, other, other.Role, ActorKind.Person), "office", 0.08);
+    }
+
+    /// <summary>"The Secretary": whoever was named last of a country that calls its ministers so, else the one whose release it is.</summary>
+    public Actor? Secretary() => focus.Secretary() ?? HomeSecretary();
+
+    /// <summary>"The Secretary" in a release of a country that calls its foreign minister so.</summary>
+    private Actor? HomeSecretary() =>
+        scene.Home is "USA" && scene.Day is { } day && scene.Gazetteer.Catalogue.People.FirstOrDefault(x => x.Offices.Any(y => y.Country == "USA" && y.Role == "foreign minister" && y.HeldOn(day))) is { } known
+            ? new Actor("USA", scene.Cast.Find(x => x.Known == known) ?? new CastMember(known.Name, known) { Country = "USA", Role = "foreign minister", Rank = "minister", Rule = "people-file" }, "foreign minister", ActorKind.Person) : null;
+
+    private Actor? InCast(string role, string country)
+    {
+        var fitting = scene.Cast.Where(x => x.Country == country && !x.Private && x.Role == role && x.FirstToken < int.MaxValue).ToList();
+        return fitting.Count == 1 ? new Actor(country, fitting[0], role, ActorKind.Person) : null;
+    }
+}
