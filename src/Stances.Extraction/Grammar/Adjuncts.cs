@@ -1,0 +1,71 @@
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Grammar;
+
+/// <summary>Finds who does a participle or an infinitive: whoever does the verb it leans on.</summary>
+internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
+{
+    private static readonly System.Collections.Frozen.FrozenSet<string> Control = English.Set(
+        "used uses took went continued continues proceeded began started moved joined chose opted held issued made met visited spoke traveled travelled came intervened rushed called wrote broke tweeted returned seized released summoned appeared stopped");
+
+    private readonly ClauseBounds bounds = new(scene);
+    private readonly SubjectSeat seat = new(scene, focus);
+
+    /// <summary>"..., urging Seoul to act": who does the verb before it; "by calling", "while praising" as well.</summary>
+    public void Participle(List<Predicate> predicates, int k, int first)
+    {
+        var p = predicates[k];
+        if (Fronted(p, first))
+            return;
+        var left = p.First - 1;
+        while (left > first && scene.Tags[left] is Tag.Adv)
+            left--;
+        // "was quoted by state television as welcoming the offer"
+        if (scene.Tokens[left].Lower == "as" && predicates.Take(k).LastOrDefault(x => x.Use == VerbUse.Passive && scene.Tokens[x.Verb].Lower is "quoted" or "cited" or "reported") is { } quoted)
+        {
+            var zone = bounds.ZoneStart(quoted.First, first, quoted);
+            seat.Take(p, parties.Subject(zone, quoted.First), zone);
+            return;
+        }
+
+        var joined = scene.Tokens[left].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.QuoteClose || scene.Tags[left] is Tag.Conj || scene.Tokens[left].Lower is "while" or "by" or "in" or "before" or "after" or "without" or "following" or "upon";
+        // "issued a statement condemning the coup"
+        var paper = left;
+        while (paper > first && (scene.Tags[paper] is Tag.Time or Tag.Number or Tag.Adv || scene.Tokens[paper].Lower is "on" or "this" or "late" || scene.Tokens[paper].Kind is TokenKind.Open or TokenKind.Close or TokenKind.Comma))
+            paper--;
+        joined |= Naming.OrganWords.Papers.Contains(scene.Tokens[paper].Lower) && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } && predicates.Take(k).Any(x => scene.Tokens[x.Verb].Lower is "issued" or "released" or "published" or "adopted" or "signed" or "made" or "posted");
+        if (!joined || scene.Tokens[left].Lower is "without" or "before" || p.Match?.Verb.Kind != Domain.Catalogue.VerbKind.Meet && scene.Tokens[left].Lower is "after" or "following")
+            return;
+        var main = predicates.Take(k).LastOrDefault(x => x.Use is VerbUse.Finite or VerbUse.Adjunct && x.Subject is not null && !x.Relative && x.Match is not null)
+            ?? predicates.Take(k).LastOrDefault(x => x.Use == VerbUse.Finite && x.Subject is not null && !x.Relative);
+        if (main is not null)
+            (p.Subject, p.Inherited, p.Within) = (main.Subject, true, main.Within);
+        else if (scene.Tokens[left].Kind == TokenKind.Comma && p.Match is not null)
+            seat.Take(p, parties.Subject(bounds.ZoneStart(left, first, p), left), bounds.ZoneStart(left, first, p));
+    }
+
+    /// <summary>Whether it stands before anybody is named: "Speaking in Manila, ..."</summary>
+    public bool Fronted(Predicate p, int first)
+    {
+        for (var i = p.First - 1; i >= first; i--)
+        {
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Noun or Tag.Name or Tag.Pron)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"used the meeting to urge": whoever does the verb it depends on.</summary>
+    public void Infinitive(List<Predicate> predicates, int k)
+    {
+        var p = predicates[k];
+        if (p.Match is null || k == 0)
+            return;
+        var main = predicates[k - 1];
+        if (main.Use == VerbUse.Finite && main.Subject is not null && !main.Negated && Control.Contains(scene.Tokens[main.Verb].Lower) && main.Match is null or { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Meet })
+            (p.Subject, p.Start, p.Within) = (main.Subject, main.Start, main.Within);
+    }
+}
