@@ -1,0 +1,103 @@
+using Stances.Domain;
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Finding;
+
+/// <summary>Reads what is said where no verb of saying stands: a quote alone, a name and a colon, somebody's own words.</summary>
+internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, PositionFinder positions, TopicFinder topics, QuotedReports reports)
+{
+    private static readonly Verb Quoting = new() { Id = "quoted", Kind = VerbKind.Say };
+
+    private readonly CarriedVoice carried = new(scene, focus);
+
+    /// <summary>What a sentence says of which no verb tells who says it; <paramref name="afterGroup"/>: the last ones to speak were several.</summary>
+    public List<Statement> Read(int index, Sentence sentence, bool sameParagraph, bool afterGroup)
+    {
+        if (AllQuote(sentence))
+            return Quoted(index, sentence, sameParagraph, afterGroup);
+        if (Named(sentence) is { } said)
+            return [.. Say(index, new Sentence(said.End, sentence.End, sentence.Block), said, "colon")];
+        return focus.Voice is { } voice && IsWeighty(sentence, voice) ? [.. Say(index, sentence, voice, "voice")] : [];
+    }
+
+    /// <summary>A sentence that is all quote: who spoke before speaks on.</summary>
+    private List<Statement> Quoted(int index, Sentence sentence, bool sameParagraph, bool afterGroup)
+    {
+        var quote = scene.Document.QuoteOf[Math.Min(sentence.First + 1, sentence.End - 1)];
+        if (HasSource(sentence) && reports.Within(index, quote) is { Count: > 0 } told)
+            return told;
+        if (carried.Of(sentence, sameParagraph, afterGroup) is not { } party)
+            return [];
+        return [.. SentenceCutter.Within(scene.Tokens, scene.Document.Quotes[quote]).SelectMany(x => Say(index, x, party, "unattributed"))];
+    }
+
+    /// <summary>"..., according to the statement" behind a quote.</summary>
+    private bool HasSource(Sentence sentence)
+    {
+        for (var i = sentence.First; i + 1 < sentence.End; i++)
+        {
+            if (scene.Document.QuoteOf[i] < 0 && scene.Tokens[i].Lower == "according" && scene.Tokens[i + 1].Lower == "to")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>'Ireland's Eamon Ryan: "It is not perfect ..."'</summary>
+    private Party? Named(Sentence sentence)
+    {
+        for (var i = sentence.First + 1; i < Math.Min(sentence.End - 3, sentence.First + 16); i++)
+        {
+            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be or Tag.Have)
+                return null;
+            if (scene.Tokens[i].Kind == TokenKind.Colon)
+                return parties.Subject(sentence.First, i) is { IsGroup: false } party ? party with { End = i + 1, Penalty = party.Penalty + 0.08 } : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>In somebody's own words what is about a matter, or about "us", is said for the record; a question is not.</summary>
+    private bool IsWeighty(Sentence sentence, Party voice) =>
+        scene.Tokens[sentence.End - 1].Name != "?" && (topics.In(sentence.First, sentence.End, voice.Countries).Count > 0 || FirstPerson(sentence));
+
+    private bool FirstPerson(Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (scene.Tokens[i].Lower is "we" or "i" or "our" or "my")
+                return true;
+        }
+
+        return false;
+    }
+
+    private IEnumerable<Statement> Say(int index, Sentence inner, Party party, string note)
+    {
+        var end = inner.End;
+        while (end > inner.First + 1 && scene.Tokens[end - 1].Kind is TokenKind.Stop or TokenKind.Comma)
+            end--;
+        if (positions.Said(inner.First, end, party.Countries) is null)
+            yield break;
+        var how = note == "voice" && party.Head.Kind == ActorKind.Organ ? Attribution.Ministry : Attribution.Quote;
+        yield return new Statement(new VerbMatch(Quoting, inner.First, inner.First, false), false, party, inner.First, end, inner.First, end, how, index, party.Penalty, note);
+    }
+
+    private bool AllQuote(Sentence sentence)
+    {
+        var (inside, outside) = (0, 0);
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (scene.Tokens[i].IsWord && scene.Document.QuoteOf[i] >= 0)
+                inside++;
+            else if (scene.Tokens[i].IsWord)
+                outside++;
+        }
+
+        return inside >= 5 && scene.Document.QuoteOf[Math.Min(sentence.First + 1, sentence.End - 1)] >= 0 && (outside == 0 || outside < 8 && HasSource(sentence));
+    }
+}
