@@ -49,4 +49,7 @@ internal sealed class Draft(string text, List<Word> words)
     public Span? NameAt(int i) => Names.FirstOrDefault(x => i >= x.Start && i < x.End);
 
     public bool Free(int i) => i >= 0 && i < Count && !Taken[i];
+
+    /// <summary>Whether the word is no part of a name: "the 2015 deal" tells no year.</summary>
+    public bool Loose(int i) => Free(i) && NameAt(i) is null;
 }
