@@ -1,0 +1,120 @@
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>Takes in whoever is named beside an office, with the country and the office the words tell.</summary>
+internal static class NamesBesideOffices
+{
+    public static void Find(Scene scene, RoleMention role, int first, int end)
+    {
+        var from = scene.PhraseStart(role.First, first);
+        var former = Former(scene, from, role.First);
+        var country = scene.CountryIn(from, role.First) ?? role.Country;
+        var rule = "modifier";
+        var after = role.End;
+        if (after < end && scene.Tokens[after].Lower is "of" or "for" or "at" or "from")
+        {
+            var (of, stop) = Of(scene, after + 1, end);
+            if (country is null || scene.CountryIn(from, role.First) is null && of is not null)
+                country = of ?? country;
+            if (of is not null)
+                after = stop;
+        }
+
+        if (role.Plural)
+        {
+            PluralOffice(scene, role, role.End, end);
+            return;
+        }
+
+        // "counterpart, Taro Kono," and "Foreign Minister Taro Kono"
+        var at = after < end && scene.Tokens[after].Kind == TokenKind.Comma ? after + 1 : after;
+        if (PersonalNames.From(scene, at, end) is { } name && (at == after || after > role.First && (PersonalNames.Closed(scene, name, end) || role.Role.Contains("counterpart", StringComparison.Ordinal))))
+        {
+            Join(scene, at, name, role, country, rule, former, pronoun: scene.Tokens[from].Lower);
+            return;
+        }
+
+        // "Taro Kono, Japan's foreign minister,"
+        if (from - 2 >= first && scene.Tokens[from - 1].Kind == TokenKind.Comma && PersonalNames.To(scene, from - 1, first) is { } start)
+            Join(scene, start, from - 1, role, country, rule, former, pronoun: "");
+    }
+
+    /// <summary>"Foreign Ministers Kang Kyung-wha and Taro Kono": the office goes to both.</summary>
+    private static void PluralOffice(Scene scene, RoleMention role, int at, int end)
+    {
+        while (PersonalNames.From(scene, at, end) is { } stop)
+        {
+            Join(scene, at, stop, role, null, "role", false, "");
+            at = stop;
+            if (at < end && scene.Tokens[at].Kind == TokenKind.Comma)
+                at++;
+            if (at < end && scene.Tokens[at].Lower == "and")
+                at++;
+        }
+    }
+
+    private static (string? Country, int End) Of(Scene scene, int at, int end)
+    {
+        for (var i = at; i < Math.Min(end, at + 7); i++)
+        {
+            if (scene.Mentions[i] is { Country: { } country, Kind: MentionKind.Country or MentionKind.Adjective or MentionKind.Organ } mention)
+                return (country, mention.End);
+            if (scene.Tags[i] is not (Tag.Noun or Tag.Name or Tag.Det or Tag.Conj) && scene.Tokens[i].Lower is not ("of" or "'s"))
+                break;
+        }
+
+        return (null, at);
+    }
+
+    private static bool Former(Scene scene, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (scene.Tokens[i].Lower is "former" or "ex" or "late" or "then" or "ousted" or "deposed" or "opposition" or "candidate")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Join(Scene scene, int first, int end, RoleMention role, string? country, string rule, bool former, string pronoun)
+    {
+        var words = Enumerable.Range(first, end - first).Select(i => scene.Tokens[i]).ToList();
+        var name = scene.Document.Text[words[0].Start..words[^1].End];
+        var member = scene.Mentions[first]?.Person ?? Same(scene, words) ?? new CastMember(name, null);
+        if (!scene.Cast.Contains(member))
+            scene.Cast.Add(member);
+        if (member.Known is null && words.Count > member.Name.Split(' ').Length)
+            member.Name = name;
+        member.FirstToken = Math.Min(member.FirstToken, first);
+        if (former)
+        {
+            member.Private = true;
+        }
+        else
+        {
+            if (country is not null && member.Country is null)
+                (member.Country, member.Rule) = (country, rule);
+            if (member.Role is null || role.Rank is "leader" or "minister")
+            {
+                member.Role = role.Role.Contains("counterpart", StringComparison.Ordinal) ? member.Role ?? null : role.Role;
+                member.Rank = role.Rank;
+            }
+        }
+
+        if (pronoun is "his" or "her" && role.Role.Contains("counterpart", StringComparison.Ordinal))
+            scene.CounterpartOf(role.First, pronoun == "her" ? "f" : "m");
+        if (scene.Mentions[first]?.Person is null)
+            scene.Mark(new Mention(first, end, MentionKind.Person, null, member));
+    }
+
+    private static CastMember? Same(Scene scene, List<Token> words)
+    {
+        if (words.Count == 1)
+            return scene.Cast.Find(x => x.Name.Split(' ').Contains(words[0].Name));
+        var name = string.Join(' ', words.Select(x => x.Name));
+        return scene.Cast.Find(x => x.Known is null && (PlainName.Of(x.Name) == name || x.Name == words[^1].Name || x.Name == words[0].Name));
+    }
+}
