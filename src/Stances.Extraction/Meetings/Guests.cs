@@ -77,7 +77,7 @@ internal sealed class Guests(Scene scene, PartyReader parties)
     {
         for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
         {
-            var brought = MeetingNouns.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
+            var brought = MeetingWords.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
             if (brought || scene.Tokens[i].Lower == "presence" && scene.Tokens[i + 1].Lower == "of")
                 return [.. parties.With(i + 2, ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
         }

@@ -1,0 +1,72 @@
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>Tells a meeting that was held from one only planned, wished for, called off or spoken of.</summary>
+internal sealed class MeetingDoubts(Scene scene)
+{
+    /// <summary>"to hold a summit": the verb before it only intends.</summary>
+    public bool Intended(int noun, int first)
+    {
+        for (var i = noun - 1; i >= first; i--)
+        {
+            if (scene.Tags[i] is Tag.Infinitive or Tag.Modal)
+                return true;
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Be or Tag.Ing || scene.Tokens[i].Lower is "during" or "at" or "after" or "following" or "in")
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"a planned meeting", "the invitation to talks"</summary>
+    public bool Unsure(int start, int noun, Sentence sentence)
+    {
+        for (var i = Math.Max(sentence.First, start - 2); i < noun; i++)
+        {
+            if (MeetingWords.Planned.Contains(scene.Tokens[i].Lower))
+                return true;
+        }
+
+        for (var i = start - 1; i >= Math.Max(sentence.First, start - 5) && scene.Tokens[i].IsWord; i--)
+        {
+            if (MeetingWords.Wished.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Lower == "before" && i == start - 1)
+                return true;
+            if (MeetingWords.Frames.Contains(scene.Tokens[i].Lower))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what follows the phrase tells of it as held: "lasted", "was held", or nothing at all.</summary>
+    public bool Held(int end, Sentence sentence, List<Predicate> predicates)
+    {
+        for (var i = end; i < Math.Min(sentence.End, end + 8); i++)
+        {
+            if (scene.Tags[i] == Tag.Modal || MeetingWords.Unheld.Contains(scene.Tokens[i].Lower))
+                return false;
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect)
+                return true;
+        }
+
+        return end >= sentence.End - 1 || !predicates.Any(x => x.Use == VerbUse.Modal);
+    }
+
+    /// <summary>"... was held", "took place", "opened"</summary>
+    public bool Takes(int noun, Sentence sentence)
+    {
+        for (var i = noun + 1; i < Math.Min(sentence.End, noun + 14); i++)
+        {
+            if (scene.Tokens[i].Lower is "held" or "took" or "opened" or "convened" or "began" or "ended" or "concluded")
+                return scene.Tokens[i].Lower != "held" || scene.Tags[i - 1] == Tag.Be && scene.Tokens[i - 1].Lower is "was" or "were" or "been";
+            if (scene.Tags[i] is Tag.Modal)
+                return false;
+        }
+
+        return false;
+    }
+}
