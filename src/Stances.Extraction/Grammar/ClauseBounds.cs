@@ -55,7 +55,7 @@ internal sealed class ClauseBounds(Scene scene)
         var i = p.First - 1;
         while (i > zone && scene.Tags[i] == Tag.Adv)
             i--;
-        if (i <= zone || !(scene.Tags[i] == Tag.Rel && scene.Tokens[i].Lower is "who" or "which") && !(scene.Tags[i] == Tag.That && scene.Tags[i - 1] is Tag.Noun))
+        if (i <= zone || !(scene.Tags[i] == Tag.Rel && scene.Tokens[i].Lower is "who" or "which") && !(scene.Tags[i] == Tag.That && scene.Tags[i - 1] is Tag.Noun or Tag.Name))
             return null;
         return scene.Tokens[i - 1].Kind == TokenKind.Comma ? i - 1 : i;
     }

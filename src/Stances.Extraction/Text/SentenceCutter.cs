@@ -6,7 +6,7 @@ namespace Stances.Extraction.Text;
 internal static class SentenceCutter
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Abbreviations = English.Set(
-        "mr mrs ms dr gen lt col sgt capt sen rep gov prof st jr sr vs etc no jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp dept est rev hon amb adm maj brig a.m p.m am pm eg ie cf min");
+        "mr mrs ms dr gen lt col sgt capt sen rep gov prof st jr sr vs etc no jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp dept est rev hon ma shri smt amb adm maj brig a.m p.m am pm eg ie cf min");
 
     /// <summary>The quotes of one paragraph's tokens. Marks that do not pair up end with the paragraph.</summary>
     public static List<QuoteSpan> Quotes(IReadOnlyList<Token> tokens, int first, int end, int block)
@@ -81,13 +81,19 @@ internal static class SentenceCutter
         if (tokens[i].Kind == TokenKind.Ellipsis && !tokens[after].Capital)
             return false;
         var next = tokens[after];
+        if (Glued(tokens, i, after))
+            return true;
         return next.Start > tokens[after - 1].End && (next.Capital || next.Kind is TokenKind.Number or TokenKind.QuoteOpen or TokenKind.Open || tokens[i].Name != "." && !next.Capital && next.Kind != TokenKind.Word)
             || next.Kind is TokenKind.QuoteOpen;
     }
 
+    /// <summary>"the main holdout.Finland's minister said": no space behind the stop.</summary>
+    private static bool Glued(IReadOnlyList<Token> tokens, int i, int after) =>
+        tokens[i].Name == "." && i > 0 && tokens[i - 1] is { Kind: TokenKind.Word, Capital: false, Lower.Length: > 2 } && after < tokens.Count && tokens[after] is { Kind: TokenKind.Word, Capital: true, AllCaps: false };
+
     private static bool Abbreviated(IReadOnlyList<Token> tokens, int i) =>
         tokens[i].Name == "." && i > 0 && tokens[i - 1].End == tokens[i].Start && Abbreviations.Contains(tokens[i - 1].Lower)
-        && (tokens[i - 1].Lower is not ("no" or "co" or "am" or "min" or "sen" or "rep" or "mar" or "est") || tokens[i - 1].Capital);
+        && (tokens[i - 1].Lower is not ("no" or "co" or "am" or "min" or "ma" or "sen" or "rep" or "mar" or "est") || tokens[i - 1].Capital);
 
     private static bool Ended(IReadOnlyList<Token> tokens, int i) => tokens[i].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Ellipsis;
 }

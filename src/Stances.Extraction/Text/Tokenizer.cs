@@ -41,7 +41,7 @@ internal static class Tokenizer
             {
                 // "Korea-Japan" are two names, "Kyung-wha" and "Japan-hosted" one word.
                 '-' or '\u2010' or '\u2011' => !(char.IsUpper(text[at]) && char.IsUpper(next)) && !(text[i - 1] == '.'),
-                '\'' or '\u2019' => !Possessive(text, i, end) && !(char.IsUpper(next) && i - at > 2),
+                '\'' or '\u2019' => !Possessive(text, i, end) && !Clitic(text, i, end, out _) && !(char.IsUpper(next) && i - at > 2),
                 '.' => Abbreviation(text, at, i) || (char.IsDigit(text[i - 1]) && char.IsDigit(next)),
                 ',' => char.IsDigit(text[i - 1]) && char.IsDigit(next) && i + 3 < end && char.IsDigit(text[i + 2]) && char.IsDigit(text[i + 3]),
                 '&' => i - at == 1,
@@ -77,6 +77,25 @@ internal static class Tokenizer
     private static bool Possessive(string text, int apostrophe, int end) =>
         apostrophe + 1 < end && text[apostrophe + 1] is 's' or 'S' && (apostrophe + 2 >= end || !char.IsLetterOrDigit(text[apostrophe + 2]));
 
+    /// <summary>Words behind which "'s" is a verb: "it's", "that's".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Contracts = Words.English.Set("it he she that there what who here where how");
+
+    /// <summary>"we're", "they've", "I'll", "we'd": a verb that leans on the word before it.</summary>
+    private static bool Clitic(string text, int apostrophe, int end, out int length)
+    {
+        length = 1;
+        foreach (var verb in (ReadOnlySpan<string>)["re", "ve", "ll", "d", "m"])
+        {
+            var stop = apostrophe + 1 + verb.Length;
+            if (stop > end || stop < end && char.IsLetterOrDigit(text[stop]) || !text.AsSpan(apostrophe + 1, verb.Length).Equals(verb, StringComparison.OrdinalIgnoreCase))
+                continue;
+            length = verb.Length + 1;
+            return true;
+        }
+
+        return false;
+    }
+
     private static int Mark(string text, int i, int start, int end, List<Token> tokens)
     {
         var c = text[i];
@@ -84,6 +103,11 @@ internal static class Tokenizer
         TokenKind kind;
         switch (c)
         {
+            case '\'' or '\u2019' when tokens.Count > 0 && tokens[^1].End == i && (Clitic(text, i, end, out length) || Possessive(text, i, end) && Contracts.Contains(tokens[^1].Lower)):
+                length = Math.Max(length, 2);
+                var verb = "'" + text.Substring(i + 1, length - 1).ToLowerInvariant();
+                tokens.Add(new Token(i, i + length, TokenKind.Word, verb, verb, false));
+                return i + length;
             case '\'' or '\u2019' when Possessive(text, i, end) && tokens.Count > 0 && tokens[^1].End == i:
                 kind = TokenKind.Possessive;
                 length = 2;

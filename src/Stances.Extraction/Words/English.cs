@@ -13,13 +13,13 @@ internal static class English
     public static readonly FrozenSet<string> Coordinators = Set("and or nor but & yet plus");
     public static readonly FrozenSet<string> Subordinators = Set("while whereas although though because since if unless until when whenever as after before once lest whether where");
     public static readonly FrozenSet<string> Relatives = Set("who whom which whose where when what why how");
-    public static readonly FrozenSet<string> Modals = Set("will would shall should can could may might must cannot can't won't wouldn't shouldn't couldn't mustn't ought needn't shan't");
-    public static readonly FrozenSet<string> Be = Set("be is are was were am been being isn't aren't wasn't weren't remains remained remain 'm 're");
+    public static readonly FrozenSet<string> Modals = Set("will would shall should can could may might must 'll 'd cannot can't won't wouldn't shouldn't couldn't mustn't ought needn't shan't");
+    public static readonly FrozenSet<string> Be = Set("be is are was were am been being isn't aren't wasn't weren't remains remained remain 'm 're 's");
     public static readonly FrozenSet<string> Have = Set("have has had having haven't hasn't hadn't 've");
     public static readonly FrozenSet<string> Do = Set("do does did don't doesn't didn't");
     public static readonly FrozenSet<string> Not = Set("not never n't hardly no longer neither");
     public static readonly FrozenSet<string> Negatives = Set("not never no isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't cannot can't won't wouldn't shouldn't couldn't mustn't without neither nor");
-    public static readonly FrozenSet<string> Future = Set("will would shall may might could should must can won't wouldn't ought");
+    public static readonly FrozenSet<string> Future = Set("'ll 'd will would shall may might could should must can won't wouldn't ought");
 
     public static readonly FrozenSet<string> Adverbs = Set("also again later earlier then now still already soon often always never ever once twice too even just only recently further furthermore moreover however therefore thus instead meanwhile together separately jointly nonetheless nevertheless otherwise likewise almost rather quite very so far well back away ahead long anew afresh today yesterday tomorrow tonight overnight repeatedly alike both all respectively else indeed perhaps maybe abroad nearly");
     public static readonly FrozenSet<string> NotAdverbs = Set("family ally july assembly reply supply monopoly apply imply rely comply italy likely friendly daily weekly monthly early only anomaly bully rally tally belly fly friendly costly deadly orderly elderly multiply lovely timely unlikely lively ugly holy underly butterfly");

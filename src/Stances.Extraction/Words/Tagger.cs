@@ -16,12 +16,15 @@ internal sealed class Tagger(Inflector inflector)
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = English.Set(
         "talks ties relations sanctions exports imports tests weapons forces troops sides rights plans efforts steps measures views exchanges attacks visits concerns remarks interests issues works moves means reports comments links results drills needs matters states times years countries minutes rules terms forms changes demands supplies supports powers charges strikes launches trades uses returns ranges levels places faces fires funds lists plays points marks shares guarantees benefits finances limits orders records controls answers contacts wars aids claims disputes challenges debates protests questions offers pledges promises vows calls hopes threats criticisms shifts signals ranks dealings attempts stresses impacts doubts guards wishes desires");
 
+    /// <summary>Of these, the ones that are verbs where a subject stands before them and an object behind.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Verbal = English.Set("supports demands claims offers pledges promises vows hopes questions challenges disputes protests doubts calls places wishes attaches");
+
     /// <summary>Nouns that "to" follows: "the Nigerien forces to leave".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Wills = English.Set("forces troops efforts steps measures moves calls rights attempts means sides exports imports visits sanctions ties tests weapons talks");
 
     /// <summary>Base forms that are nouns or adjectives far oftener than verbs.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> NounBase = English.Set(
-        "call hope demand support plan visit talk claim pledge vow offer protest regret praise state request report comment concern trade test work move share view change interest issue question answer attack order control deal force need result return use end start launch release review signal state stress value welcome wish threat doubt fear aim attempt challenge charge condition contact cover cross damage debate delay design display dispute draft drop escape exchange experience export import face fire force free fund gain guarantee guide halt handle harm head help honor host impact increase influence judge lack land last level limit link list live look mandate mark master matter mean measure mention name near note notice object open own pact part pass pay place play point position present press pressure process produce progress promise purchase push race raise range rank rate reach record reform register rest right rise risk rule run rush sanction save schedule search secure separate set shape shift ship show sign sound spark spread stage stand step stop strike struggle study supply suspect target task term tie tour touch train transfer travel treat trigger trust try turn update upgrade veto voice vote walk war warrant watch waste back echo level base blame cut hit let put read");
+        "call hope demand support plan visit talk claim pledge vow offer protest regret praise state request report comment concern trade test work move share view change interest issue question answer attack order control deal force need result return use end start launch release review signal state stress value welcome wish threat doubt fear aim attempt challenge charge condition contact cover cross damage debate delay design display dispute draft drop escape exchange experience export import face fire force free fund gain guarantee guide halt handle harm head help honor host impact increase influence judge lack land last level limit link list live look mandate mark master matter mean measure mention name near note notice object open own pact part pass pay place play point position present press pressure process produce progress promise purchase push race raise range rank rate reach record reform register rest right rise risk rule run rush sanction save schedule search secure separate set shape shift ship show sign sound spark spread stage stand step stop strike struggle study supply suspect target task term tie tour touch train transfer travel treat trigger trust try turn update upgrade veto voice vote walk war warrant watch waste back echo level base blame cut hit let put read respect appeal approach rebuke caution focus worry counsel guard campaign lobby census resort plot");
 
     private static readonly System.Collections.Frozen.FrozenSet<string> AfterVerb = English.Set("that to on for upon the a an its his her their all against not it them both this any no how why what whether");
 
@@ -55,6 +58,7 @@ internal sealed class Tagger(Inflector inflector)
             "to" => Tag.To,
             "as" => Tag.Sub,
             "her" => i + 1 < tokens.Count && tokens[i + 1].IsWord && !English.IsFunctionWord(tokens[i + 1].Lower) ? Tag.Poss : Tag.ObjPron,
+            "like" when i > 0 && tokens[i - 1].Lower is "would" or "'d" => null,
             "today" or "yesterday" or "tomorrow" or "tonight" => Tag.Time,
             "who" or "whom" or "which" or "whose" or "where" or "what" or "how" or "why" => Tag.Rel,
             "when" or "while" or "whereas" or "although" or "though" or "if" or "unless" or "whether" or "lest" or "once" or "because" => Tag.Sub,
@@ -164,6 +168,8 @@ internal sealed class Tagger(Inflector inflector)
         {
             if (left is Tag.Pron or Tag.Rel or Tag.That)
                 return Tag.Finite;
+            if (Verbal.Contains(word) && left is Tag.Noun or Tag.Name && (AfterVerb.Contains(next.Lower ?? "") || next.Lower is "for" or "such" || next.Kind == TokenKind.Word && next.Capital) && Opens(tokens, tags, i))
+                return Tag.Finite;
             if (left is Tag.Noun or Tag.Name or Tag.Time || leftWord.Kind is TokenKind.Comma or TokenKind.QuoteClose or TokenKind.Close || left is Tag.Conj)
                 return !Nominal.Contains(word) || (left is Tag.Name && !(next.Lower == "to" && Wills.Contains(word)) && (AfterVerb.Contains(next.Lower ?? "") || next.Capital && word is "hopes" or "demands" or "claims" or "wishes" or "supports") && next.Lower is not ("for" or "the"))
                     ? Tag.Finite : Tag.Noun;
@@ -182,6 +188,15 @@ internal sealed class Tagger(Inflector inflector)
         return left is Tag.Noun or Tag.Name or Tag.Time or Tag.Adv or Tag.Number || left == Tag.Det && leftWord.Lower is "both" or "all" || leftWord.Kind == TokenKind.Comma || left == Tag.Conj
             ? (left is Tag.Noun or Tag.Name && !leftWord.Lower.EndsWith('s') && tokens[i].Capital ? Tag.Name : Tag.Finite)
             : Tag.Noun;
+    }
+
+    /// <summary>Whether the noun phrase before a token begins its clause, as a subject does: not behind a preposition or another verb.</summary>
+    private static bool Opens(IReadOnlyList<Token> tokens, Tag[] tags, int i)
+    {
+        var k = i - 1;
+        while (k >= 0 && (tags[k] is Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Number or Tag.Adv || tokens[k].Kind is TokenKind.Possessive or TokenKind.Hyphen))
+            k--;
+        return k < 0 || tags[k] is Tag.That or Tag.Sub or Tag.Conj || tags[k] == Tag.Mark && tokens[k].Kind != TokenKind.Colon;
     }
 
     private static bool NounLike(string word) => NounBase.Contains(word);
