@@ -21,6 +21,7 @@ internal sealed class Voices
         var whole = Author(scene, source) ?? Titled(scene);
         Party? current = null;
         var labelled = false;
+        var interview = new Interview(scene);
         for (var b = 0; b < blocks.Count; b++)
         {
             if (blocks[b].Kind != BlockKind.Body)
@@ -31,6 +32,13 @@ internal sealed class Voices
                 Asked = Asks(label);
                 questions[b] = label is "Q" or "Question" or "QUESTION" || label is "Reporter" or "REPORTER" or "Journalist" && Questioning(scene, b);
                 voices[b] = current;
+                continue;
+            }
+
+            if (interview.Interviewee is { } interviewee && b >= interview.Opening)
+            {
+                questions[b] = interview.Asks(b);
+                voices[b] = questions[b] ? null : Voice(interviewee.Country!, interviewee);
                 continue;
             }
 
