@@ -35,15 +35,34 @@ internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
         var paper = left;
         while (paper > first && (scene.Tags[paper] is Tag.Time or Tag.Number or Tag.Adv || scene.Tokens[paper].Lower is "on" or "this" or "late" || scene.Tokens[paper].Kind is TokenKind.Open or TokenKind.Close or TokenKind.Comma))
             paper--;
-        joined |= Naming.OrganWords.Papers.Contains(scene.Tokens[paper].Lower) && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } && predicates.Take(k).Any(x => scene.Tokens[x.Verb].Lower is "issued" or "released" or "published" or "adopted" or "signed" or "made" or "posted");
+        joined |= Naming.OrganWords.Papers.Contains(scene.Tokens[paper].Lower) && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } && predicates.Take(k).Any(x => scene.Tokens[x.Verb].Lower is "issued" or "released" or "published" or "adopted" or "signed" or "made" or "posted" or "put" or "gave" or "sent" or "wrote");
         if (!joined || scene.Tokens[left].Lower is "without" or "before" || p.Match?.Verb.Kind != Domain.Catalogue.VerbKind.Meet && scene.Tokens[left].Lower is "after" or "following")
             return;
-        var main = predicates.Take(k).LastOrDefault(x => x.Use is VerbUse.Finite or VerbUse.Adjunct && x.Subject is not null && !x.Relative && x.Match is not null)
+        if (p.Match is { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } && !Tells(predicates, k, left))
+            return;
+        // "said that Egypt seeks an accord, expressing hope": whoever said it hopes.
+        var main = (p.Match is not null && scene.Tokens[left].Kind == TokenKind.Comma ? predicates.Take(k).LastOrDefault(x => x is { Use: VerbUse.Finite, Subject: not null, Relative: false, Match.Verb.Kind: Domain.Catalogue.VerbKind.Say, Within: null } && predicates.Take(k).Any(y => y.Within == x)) : null)
+            ?? predicates.Take(k).LastOrDefault(x => x.Use is VerbUse.Finite or VerbUse.Adjunct && x.Subject is not null && !x.Relative && x.Match is not null)
             ?? predicates.Take(k).LastOrDefault(x => x.Use == VerbUse.Finite && x.Subject is not null && !x.Relative);
         if (main is not null)
             (p.Subject, p.Inherited, p.Within) = (main.Subject, true, main.Within);
         else if (scene.Tokens[left].Kind == TokenKind.Comma && p.Match is not null)
             seat.Take(p, parties.Subject(bounds.ZoneStart(left, first, p), left), bounds.ZoneStart(left, first, p));
+    }
+
+    /// <summary>Whether the participle tells what the subject says: not what it is asked to join in, nor one of the causes in "accused of lying and wanting".</summary>
+    private bool Tells(List<Predicate> predicates, int k, int left)
+    {
+        var since = k == 0 ? 0 : predicates[k - 1].Verb;
+        if (scene.Tokens[left].Lower is "in" or "by" && k > 0 && predicates[k - 1].Use == VerbUse.Infinitive)
+            return false;
+        for (var i = left - 1; scene.Tags[left] == Tag.Conj && i > Math.Max(0, since - 3); i--)
+        {
+            if (scene.Tags[i] == Tag.Ing && i > 0 && scene.Tags[i - 1] == Tag.Prep && scene.Tokens[i - 1].Lower is "of" or "for" or "from" or "with" or "at")
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether it stands before anybody is named: "Speaking in Manila, ..."</summary>

@@ -16,6 +16,8 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
     /// <summary>Whether a clause follows the verb: "said Japan should act".</summary>
     public static bool TakesClause(string verb) => Telling.Contains(verb);
 
+    private bool TakesClause(Predicate p) => Telling.Contains(scene.Tokens[p.Verb].Lower) || p.Match?.Verb.Kind == Domain.Catalogue.VerbKind.Say;
+
     /// <summary>Gives verb <paramref name="k"/> its subject, where <paramref name="before"/> stands before it in its clause.</summary>
     public void Join(List<Predicate> predicates, int k, Predicate before, int zone)
     {
@@ -25,6 +27,9 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
             left--;
         // "to regroup and repeat it": a bare form goes on with the infinitive before it.
         if (left > before.Verb && scene.Tags[left] == Tag.Conj && bounds.Bare(p.Verb) && bounds.AfterInfinitive(left, before.Verb))
+            return;
+        // "to discard it, exercise restraint, uphold the regime": so does one in a series.
+        if (left > before.Verb && scene.Tokens[left].Kind == TokenKind.Comma && left == p.First - 1 && bounds.Bare(p.Verb) && bounds.AfterInfinitive(left, before.Verb) && scene.Tags[p.First + 1 < scene.Tags.Length ? p.First + 1 : p.First] is not Tag.That)
             return;
         if (left > before.Verb && (scene.Tags[left] == Tag.Conj || scene.Tokens[left].Kind == TokenKind.Comma && Series(predicates, k)))
         {
@@ -50,7 +55,7 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
         for (var c = p.First - 1; c > before.Verb; c--)
         {
             var joins = scene.Tags[c] == Tag.Conj || scene.Tokens[c].Kind is TokenKind.Comma or TokenKind.Dash;
-            if (!joins || scene.Tags[c] == Tag.Conj && scene.Tokens[c - 1].Kind != TokenKind.Comma && scene.Tokens[c].Lower == "and" && TakesClause(scene.Tokens[before.Verb].Lower) && bounds.Plain(before.End, c))
+            if (!joins || scene.Tags[c] == Tag.Conj && scene.Tokens[c - 1].Kind != TokenKind.Comma && scene.Tokens[c].Lower == "and" && TakesClause(before) && bounds.Plain(before.End, c))
                 continue;
             if (parties.Subject(c + 1, p.First) is { } party)
             {
@@ -60,7 +65,7 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
             }
         }
 
-        if (TakesClause(scene.Tokens[before.Verb].Lower))
+        if (TakesClause(before))
         {
             seat.Take(p, parties.Subject(before.End, p.First), before.End);
             p.Within = before;

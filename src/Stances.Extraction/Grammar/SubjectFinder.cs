@@ -7,6 +7,10 @@ namespace Stances.Extraction.Grammar;
 /// <summary>Finds who does each verb of a sentence: leftwards past adverbs, adjuncts and relative clauses, through coordination, or behind an inverted verb.</summary>
 internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focus)
 {
+    /// <summary>Participles that tell how things stand rather than what somebody says of them: "a militia backed by Tehran".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Lasting = English.Set(
+        "backed supported recognised recognized respected threatened challenged invited valued defended upheld wanted sought contested disputed");
+
     private readonly ClauseBounds bounds = new(scene);
     private readonly SubjectSeat seat = new(scene, focus);
     private readonly Coordination coordination = new(scene, parties, focus);
@@ -25,6 +29,10 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
                     break;
                 case VerbUse.Passive when scene.Tokens[p.Verb].Lower is "quoted" or "cited" or "reported" && p.Match is not null:
                     Finite(predicates, k, first, end);
+                    break;
+                case VerbUse.Passive when p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } match && p.First < p.Verb && match.End == p.Verb + 1 && !Lasting.Contains(scene.Tokens[p.Verb].Lower) && Agent(p, end) is { } agent:
+                    (p.Subject, p.Postposed, p.Start) = (agent, true, bounds.ZoneStart(p.First, first, p));
+                    focus.Note(agent);
                     break;
                 case VerbUse.Adjunct:
                     adjuncts.Participle(predicates, k, first);
@@ -120,6 +128,20 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         }
 
         return false;
+    }
+
+    /// <summary>"was condemned on Monday by Tokyo": who is told behind "by".</summary>
+    private Party? Agent(Predicate p, int end)
+    {
+        var by = p.Verb + 1;
+        while (by < end && by < p.Verb + 5 && (scene.Tags[by] is Tag.Adv or Tag.Time or Tag.Number || scene.Tokens[by].Lower == "on"))
+            by++;
+        if (by >= end || scene.Tokens[by].Lower != "by")
+            return null;
+        var stop = by + 1;
+        while (stop < end && scene.Tokens[stop].Kind is not (TokenKind.Stop or TokenKind.Semicolon or TokenKind.QuoteOpen) && scene.Tags[stop] is not (Tag.Finite or Tag.That or Tag.Sub or Tag.Ing or Tag.Rel or Tag.Modal or Tag.Be or Tag.Have))
+            stop++;
+        return parties.Subject(by + 1, stop);
     }
 
     private Party? Inverted(Predicate p, int zone, int end)

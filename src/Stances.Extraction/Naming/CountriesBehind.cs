@@ -28,6 +28,18 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
                 i++;
             }
 
+            // "the government of President Petro", "a spokesman for Chancellor Scholz's government"
+            while (i < end && scene.Roles[i] is not null && scene.Mentions[i] is null && countries.Count == 0 && scene.Tokens[at].Lower is "of" or "for")
+                i++;
+            if (i < end && countries.Count == 0 && scene.Tokens[at].Lower is "of" or "for" && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } home, Private: false } } head)
+            {
+                countries.Add(home);
+                after = head.End;
+                while (after < end && scene.Tokens[after].Kind == TokenKind.Possessive || after < end && scene.Tokens[after].Lower is "government" or "administration" or "cabinet" or "office")
+                    after++;
+                return countries;
+            }
+
             if (i >= end || scene.Mentions[i] is not { Country: { } country, Kind: MentionKind.Country or MentionKind.Organ or MentionKind.Capital or MentionKind.Adjective } mention)
                 break;
             countries.Add(country);

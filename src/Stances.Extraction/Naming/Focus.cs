@@ -20,7 +20,7 @@ internal sealed class Focus(Scene scene)
     public void Note(Party party)
     {
         Last = party;
-        if (party.IsGroup)
+        if (party.Actors.Count > 1)
             Together(party.Actors);
         foreach (var actor in party.Actors)
             Note(actor);
@@ -65,7 +65,7 @@ internal sealed class Focus(Scene scene)
         return null;
     }
 
-    public Actor? It() => Speaker is { Kind: not ActorKind.Person } speaker ? speaker : countries.LastOrDefault(x => x.Kind is not ActorKind.Person);
+    public Actor? It() => Speaker is { Kind: not ActorKind.Person } speaker && (countries.Count == 0 || countries[^1].Country == speaker.Country || countries[^1].Kind is ActorKind.Person) ? speaker : countries.LastOrDefault(x => x.Kind is not ActorKind.Person);
 
     public Actor? Organ() => organ;
 

@@ -22,6 +22,9 @@ internal sealed class GroupReader(Scene scene, Focus focus)
             number ??= scene.Tokens[i].Lower switch { "two" or "both" or "pair" or "duo" => 2, "three" or "trio" or "trilateral" => 3, "four" => 4, "five" => 5, _ => null };
         }
 
+        // "Ukraine's partners" are not Ukraine.
+        if (several.Count == 1 && scene.Tokens[last].Lower is "partners" or "allies" or "neighbours" or "neighbors" or "foes" or "rivals" or "counterparts" or "friends" or "creditors")
+            return null;
         if (several.Count == 1)
             return number is null or 2 && scene.Roles[last] is { Rank: "official" or "leader" or "minister" } or null && number is null
                 ? Party.One(first, end, new Actor(several[0], null, null, ActorKind.Organ), "organ", 0.12) : null;

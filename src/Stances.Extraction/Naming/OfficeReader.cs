@@ -17,6 +17,9 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
             return Counterpart(first, end, country == possessor?.Country && scene.CountryIn(first, role.First) is null && behind.Count == 0 ? null : country, possessor);
         if (country is null && scene.Tokens[first].Lower is "their" or "its")
             return null;
+        // "a spokesperson" in a report is nobody's in particular.
+        if (country is null && scene.Tokens[first].Lower is "a" or "an" && role.First == first + 1)
+            return focus.Organ() is { } said && role.Rank == "spokesperson" ? Party.One(first, end, new Actor(said.Country, null, role.Role, ActorKind.Office), "office", 0.15) : null;
         // In a country's own release "the foreign minister" is its own, whoever was named last.
         var known = (country is null && scene.Home is { } own ? focus.InOffice(role.Role, own) : null) ?? focus.InOffice(role.Role, country);
         if (country is null && known is null)

@@ -35,13 +35,20 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 }
 
                 // "the ministers of Egypt, Jordan and Qatar and the Arab League": who speaks for no state takes nothing from them.
-                if (k == 0 || item.And && actors.Count < 2)
+                if (k == 0)
                     return null;
                 continue;
             }
 
             if (actors.Count > 0 && !item.And && !item.Comma)
                 continue;
+            // "Iran, she said", "with his colleague, Hayashi, Amir-Abdollahian described": set off by a comma alone, another person begins the clause.
+            if (actors.Count > 0 && item is { Comma: true, And: false, Party.Actors: [{ Person: { } person }] } && (scene.Tags[item.First] == Tag.Pron || actors[^1].Person is { } other && other != person && !items.Skip(k).Any(x => x.And)))
+            {
+                actors.Clear();
+                (from, ground, penalty) = (item.First, "", 0);
+            }
+
             if (actors.Count > 0 && (item.Comma && !item.And || !item.Comma && item.And && SecondOffice(actors[^1], item.Party)) && Apposition(actors[^1], item.Party))
             {
                 if (item.Party.Head.Person is not null && actors[^1].Person is null)
@@ -127,6 +134,11 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             {
                 case Tag.Mark when token.Kind == TokenKind.Comma:
                     (comma, i) = (true, i + 1);
+                    break;
+                // "Mogadishu, SONNA - The minister": what stands before a dash is set off.
+                case Tag.Mark when token.Kind == TokenKind.Dash:
+                    items.Clear();
+                    (comma, and, i) = (false, false, i + 1);
                     break;
                 case Tag.Mark when token.Kind == TokenKind.Open:
                     i = bounds.Skip(i, end, TokenKind.Close) + 1;

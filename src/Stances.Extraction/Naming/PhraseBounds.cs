@@ -33,6 +33,9 @@ internal sealed class PhraseBounds(Scene scene)
             // "In Tokyo Foreign Minister Kono": a place is done where an office begins.
             if (at > i && scene.Mentions[at - 1] is { Kind: MentionKind.Capital or MentionKind.City } && scene.Roles[at] is { } role && role.First == at && scene.Tags[i] == Tag.Name && Prepositional(i))
                 return at;
+            // "Before the vote Russia's Nebenzya urged": a new phrase behind a bare noun.
+            if (at > i && scene.Tags[at - 1] == Tag.Noun && scene.Mentions[at] is { Kind: MentionKind.Country or MentionKind.Capital } owner && owner.First == at && owner.End < end && scene.Tokens[owner.End].Kind == TokenKind.Possessive)
+                return at;
             // "Kenya last week urged": a time set in is no part of who.
             if (at > i && at + 1 < end && scene.Tokens[at].Lower is "last" or "this" or "earlier" or "late" or "early" && OrganWords.Times.Contains(scene.Tokens[at + 1].Lower))
                 return at;
@@ -81,8 +84,24 @@ internal sealed class PhraseBounds(Scene scene)
         // "between Kang and Kono": what is joined to a phrase behind a preposition belongs to it, unless a comma ended it.
         while (stop + 1 < end && scene.Tags[stop] == Tag.Conj && Begins(stop + 1, end))
             stop = PhraseEnd(stop + 1, end);
-        return Math.Max(stop, i + 1);
+        return Math.Max(Places(stop, end), i + 1);
     }
+
+    /// <summary>"to Dublin, Madrid and Oslo", "in Kampala, Uganda, ...": further places behind one.</summary>
+    private int Places(int stop, int end)
+    {
+        if (stop < 1 || !Place(stop - 1))
+            return stop;
+        var at = stop;
+        while (at + 1 < end && scene.Tokens[at].Kind == TokenKind.Comma && Place(at + 1))
+            at = scene.Mentions[at + 1]!.End;
+        if (at > stop && at + 1 < end && scene.Tags[at] == Tag.Conj && Place(at + 1))
+            return scene.Mentions[at + 1]!.End;
+        // One more place, closed by a comma: the country of the town before it.
+        return at > stop && at < end && scene.Tokens[at].Kind == TokenKind.Comma && scene.Mentions[stop - 1]!.Country == scene.Mentions[at - 1]!.Country ? at : stop;
+    }
+
+    private bool Place(int i) => scene.Mentions[i] is { Kind: MentionKind.Capital or MentionKind.City or MentionKind.Country };
 
     public int Skip(int i, int end, TokenKind kind)
     {

@@ -95,9 +95,11 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
     {
         if (word is "office" or "department" or "team" or "commission" or "side" && last == first)
             return null;
-        if (word is "office" or "department" && !OrganWords.OfficeOf.Contains(scene.Tokens[last - 1].Lower) && scene.CountryIn(first, last) is null)
+        if (word is "office" or "department" or "council" or "agency" or "secretariat" or "committee" or "command" or "guard" && !OrganWords.OfficeOf.Contains(scene.Tokens[last - 1].Lower) && scene.CountryIn(first, last) is null)
             return null;
         var country = scene.CountryIn(first, last) ?? (behind.Count > 0 ? behind[0] : null) ?? possession.Of(first, last)?.Country;
+        if (country is null && end < scene.Tokens.Count && scene.Tokens[end].Lower == "of")
+            return null;
         var official = OrganWords.Officials.Contains(word);
         if (country is null && word is "military" or "army" or "navy" or "authorities" or "team" or "commission" or "leadership" && scene.Home is null)
             return null;

@@ -30,4 +30,8 @@ internal sealed class Possession(Scene scene, Focus focus)
 
         return null;
     }
+
+    /// <summary>Whose word a noun is that stands behind these words: "Kang's", "his", "Japan's", "the Japanese".</summary>
+    public Actor? Owner(int first, int noun) =>
+        Of(first, noun) ?? (scene.CountryIn(first, noun) is { } country ? new Actor(country, null, null, ActorKind.Country) : null);
 }
