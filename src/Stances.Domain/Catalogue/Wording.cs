@@ -27,6 +27,8 @@ public sealed record Verb
     public Position? Position { get; init; }
     /// <summary>Lemmas and phrases: the first word is inflected, <c>|</c> parts alternatives, <c>..</c> leaves room for a few words.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+    /// <summary>Nouns that tell the same: behind a verb of uttering ("voiced its objection to") or as what somebody's word is ("its demand is that").</summary>
+    public IReadOnlyList<string> Nouns { get; init; } = [];
     /// <summary>How far an agreement told by it has come.</summary>
     public AgreementStage Stage { get; init; } = AgreementStage.Agreed;
     /// <summary>Sentences with what must be read in them.</summary>

@@ -110,6 +110,7 @@ internal static class EntryReading
             Kind = kind ?? VerbKind.Say,
             Position = e.Choice<Position>("position"),
             Words = e.Texts("words"),
+            Nouns = e.Texts("nouns"),
             Stage = e.Choice<AgreementStage>("stage") ?? AgreementStage.Agreed,
             Examples = [.. e.Entries("examples").Select(x => Closed(x, Example))],
             Not = e.Texts("not"),

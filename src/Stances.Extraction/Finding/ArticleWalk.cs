@@ -18,6 +18,8 @@ internal sealed class ArticleWalk
     private readonly StatementFinder statements;
     private readonly QuotedReports reports;
     private readonly Utterances utterances;
+    private readonly Standpoints standpoints;
+    private readonly Accounts accounts;
     private readonly OtherSide others;
     private readonly MeetingFinder meetings;
     private readonly Splitter splitter;
@@ -37,6 +39,8 @@ internal sealed class ArticleWalk
         statements = new StatementFinder(scene);
         reports = new QuotedReports(scene, verbs, subjects, statements);
         utterances = new Utterances(scene, focus, parties, positions, topics, reports);
+        standpoints = new Standpoints(scene, focus, verbs);
+        accounts = new Accounts(scene, focus, parties, positions);
         others = new OtherSide(scene, parties);
         meetings = new MeetingFinder(scene, parties, focus, days);
         headlines = new Headlines(scene, verbs, focus, parties, subjects, meetings);
@@ -70,19 +74,29 @@ internal sealed class ArticleWalk
             found = utterances.Read(index, sentence, sameParagraph, afterGroup);
         foreach (var part in found.SelectMany(splitter.Split))
             findings.Add(others.Join(part), sentence);
+        // Who spoke is "he" from here on, not whom he spoke of.
+        foreach (var party in found.Select(x => x.Party).Where(x => x is { IsGroup: false, Head.Kind: ActorKind.Person, Ground: not ("voice" or "quote:carried") }))
+            focus.Note(party.Head);
         NoteBystanders(sentence, predicates);
     }
 
     /// <summary>What the sentence's verbs tell to have been said, by whom.</summary>
     private List<Statement> Told(int index, Sentence sentence, List<Predicate> predicates)
     {
-        List<Statement> found = [.. statements.Read(index, sentence, predicates).SelectMany(reports.Of).Select(Spoken).OfType<Statement>()];
+        List<Statement> found = [.. statements.Read(index, sentence, predicates).SelectMany(reports.Of)];
+        found.AddRange(standpoints.Read(index, sentence, predicates).Where(x => !found.Exists(y => y.First < x.End && x.First < y.End)));
+        if (found.Count == 0 && accounts.Read(index, sentence) is { } account)
+            found.Add(account);
+        found = [.. found.Select(Spoken).OfType<Statement>()];
         // To summon an envoy and protest is one thing done.
         if (found.Count > 1)
-            found.RemoveAll(x => scene.Tokens[x.Verb.First].Lower is "summoned" or "summons" or "summoning" && found.Exists(y => y != x && y.Party.Head == x.Party.Head && y.Verb.First > x.Verb.First));
+            found.RemoveAll(x => scene.Tokens[x.Verb.First].Lower is "summoned" or "summons" or "summoning" && !InProtest(x) && found.Exists(y => y != x && y.Party.Head == x.Party.Head && (y.Verb.First > x.Verb.First || y.Verb.Verb.Position is Position.Opposes)));
         // In somebody's own words the sentence says it all.
         return found is [{ Party.Ground: "voice", Note: null } alone] && focus.Voice is not null ? [alone with { First = sentence.First, End = Math.Max(alone.End, sentence.End - 1) }] : found;
     }
+
+    private bool InProtest(Statement summons) =>
+        Enumerable.Range(summons.Verb.First, Math.Max(0, summons.ContentEnd - summons.Verb.First)).Any(i => scene.Tokens[i].Lower == "protest");
 
     private void Meet(Sentence sentence, List<Predicate> predicates)
     {

@@ -45,7 +45,7 @@ internal sealed class Attributions(Scene scene)
                 return false;
             if (i == at && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Pron && scene.Tokens[i].Lower is not ("reporters" or "journalists") && scene.Tokens[at - 1].Lower is not ("told" or "tells" or "telling"))
                 return false;
-            if (scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.Stop)
+            if (scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon)
                 return true;
         }
 

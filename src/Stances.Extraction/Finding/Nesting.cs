@@ -55,7 +55,7 @@ internal sealed class Nesting(Scene scene)
         for (var i = outer.End; i < inner.Start; i++)
         {
             var token = scene.Tokens[i];
-            if (token.Kind == TokenKind.Semicolon || (scene.Tags[i] == Tag.Sub && token.Lower is "while" or "whereas" or "although" or "though"))
+            if (token.Kind == TokenKind.Semicolon || (scene.Tags[i] == Tag.Sub && scene.Tags[i - 1] != Tag.That && token.Lower is "while" or "whereas" or "although" or "though"))
                 return false;
             if (token.Kind is TokenKind.Comma or TokenKind.Ellipsis && i + 1 < inner.Start && scene.Tags[i + 1] == Tag.Conj && scene.Tokens[Math.Min(i + 2, inner.Start)].Lower != "that")
                 return false;

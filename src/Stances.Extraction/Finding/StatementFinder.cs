@@ -27,11 +27,27 @@ internal sealed class StatementFinder(Scene scene)
             var p = triggers[k];
             if (p.Within is not null && triggers.Contains(p.Within))
                 continue;
+            if (SharesObject(triggers, k))
+                continue;
             if (Build(index, sentence, triggers, k) is { } statement)
                 statements.Add(statement);
         }
 
         return statements;
+    }
+
+    /// <summary>"condemns, rejects and resists the pact": what the last of them tells, all do.</summary>
+    private bool SharesObject(List<Predicate> triggers, int k)
+    {
+        if (k + 1 >= triggers.Count || triggers[k + 1] is not { Inherited: true } next || next.Subject != triggers[k].Subject || triggers[k].Match!.Verb.Kind == VerbKind.Say)
+            return false;
+        for (var i = triggers[k].End; i < next.First; i++)
+        {
+            if (scene.Tags[i] is not (Tag.Conj or Tag.Adv) && scene.Tokens[i].Kind != TokenKind.Comma)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"if the leaders agree", "unless Seoul objects": nothing has been said yet.</summary>
@@ -47,14 +63,18 @@ internal sealed class StatementFinder(Scene scene)
             return false;
         return p.Use switch
         {
-            VerbUse.Finite => !p.Negated || match.Verb.Position is Position.Supports or Position.Rejects or Position.Neutral && match.Verb.Kind == VerbKind.Stance,
+            VerbUse.Finite => !p.Negated || scene.Tokens[p.Verb].Lower is "intend" or "plan" or "want" or "wish" or "seek" || match.Verb.Position is Position.Supports or Position.Rejects or Position.Neutral && match.Verb.Kind == VerbKind.Stance,
             // "will not accept" refuses now; what somebody may say some day is nothing yet.
-            VerbUse.Modal => p.Negated && match.Verb.Position is Position.Supports or Position.Commits or Position.Neutral,
+            VerbUse.Modal => p.Negated && match.Verb.Position is Position.Supports or Position.Commits or Position.Neutral || !p.Negated && Wished(p),
             VerbUse.Adjunct or VerbUse.Infinitive => !p.Negated,
-            VerbUse.Passive => true,
+            VerbUse.Passive => !p.Negated && !Enumerable.Range(p.First, p.Verb - p.First).Any(i => scene.Tags[i] == Tag.Modal),
             _ => false,
         };
     }
+
+    /// <summary>"would prefer", "would welcome": a wish held now.</summary>
+    private bool Wished(Predicate p) =>
+        scene.Tokens[p.First].Lower is "would" or "'d" && scene.Tokens[p.Verb].Lower is "like" or "prefer" or "welcome" or "oppose" or "support" or "reject" or "favour" or "favor" or "appreciate";
 
     /// <summary>A ministry, a paper, an official without a name: they tell what others said.</summary>
     internal static bool IsReadout(Actor actor) =>
@@ -67,6 +87,12 @@ internal sealed class StatementFinder(Scene scene)
         var match = p.Match!;
         var party = p.Subject!;
         var penalty = party.Penalty + (p.Inherited ? 0.03 : 0) + (p.Relative ? 0.08 : 0);
+        if (p.Use == VerbUse.Passive && p.Postposed)
+        {
+            var patient = bounds.ClauseBefore(sentence, triggers, k);
+            return patient >= p.First ? null : new Statement(match, false, party, patient, Math.Max(match.End, party.End), patient, p.First, How(party), index, penalty + 0.05, "passive");
+        }
+
         if (attributions.Trailing(p, sentence))
         {
             var start = p.Postposed ? p.First : p.Start;
@@ -87,13 +113,32 @@ internal sealed class StatementFinder(Scene scene)
             };
         }
 
+        var medial = Medial(p, sentence);
         var end = bounds.EndOf(sentence, triggers, k, match.End);
         var first = p.Inherited ? p.First : p.Postposed ? p.First : Math.Min(p.Start, p.First);
         end = bounds.Trim(match.End, end);
-        var begin = Math.Max(match.End, p.Postposed ? party.End : 0);
+        var begin = medial ?? Math.Max(match.End, p.Postposed ? party.End : 0);
+        first = medial ?? first;
         if (match.Verb.Kind == VerbKind.Say && (end <= begin || !HasClause(p, begin, end) || OnlyMeets(begin, end, "discussed", "exchanged", "reviewed")))
             return null;
         return new Statement(match, p.Negated, party, first, Math.Max(end, match.End), Math.Min(begin, Math.Max(end, match.End)), Math.Max(end, match.End), Quoted(begin, end) ? Attribution.Quote : How(party), index, penalty, null);
+    }
+
+    /// <summary>"A Palestinian state, he said, would ...": where the clause begins that the attribution stands within.</summary>
+    private int? Medial(Predicate p, Sentence sentence)
+    {
+        var start = p.Postposed ? p.First : p.Start;
+        if (p.Match!.Verb.Kind != VerbKind.Say || p.Use != VerbUse.Finite || p.Inherited || start <= sentence.First + 1 || scene.Tokens[start - 1].Kind != TokenKind.Comma || Document.QuoteOf[p.Verb] >= 0)
+            return null;
+        var close = p.Postposed ? p.Subject!.End : p.End;
+        while (close < Math.Min(sentence.End, p.End + 8) && scene.Tokens[close].Kind != TokenKind.Comma && scene.Tags[close] is not (Tag.Finite or Tag.That or Tag.Modal or Tag.Be or Tag.Have))
+            close++;
+        if (close + 1 >= sentence.End || scene.Tokens[close].Kind != TokenKind.Comma || scene.Tags[close + 1] is not (Tag.Finite or Tag.Be or Tag.Have or Tag.Modal or Tag.Do or Tag.Adv))
+            return null;
+        var from = start - 1;
+        while (from > sentence.First && scene.Tokens[from - 1].Kind is not (TokenKind.Semicolon or TokenKind.Stop or TokenKind.Colon))
+            from--;
+        return Enumerable.Range(from, start - from).Any(i => scene.Tags[i] is Tag.Finite or Tag.Be or Tag.Have or Tag.Modal) ? null : from;
     }
 
     /// <summary>"The ministry said Kang met Kono": a meeting told, no stance.</summary>

@@ -50,9 +50,12 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
     /// <summary>'Ireland's Eamon Ryan: "It is not perfect ..."'</summary>
     private Party? Named(Sentence sentence)
     {
+        var relative = false;
         for (var i = sentence.First + 1; i < Math.Min(sentence.End - 3, sentence.First + 16); i++)
         {
-            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be or Tag.Have)
+            // "TS Tirumurti, who speaks for Delhi: ..."
+            relative |= scene.Tags[i] == Tag.Rel && scene.Tokens[i - 1].Kind == TokenKind.Comma;
+            if (!relative && scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be or Tag.Have)
                 return null;
             if (scene.Tokens[i].Kind == TokenKind.Colon)
                 return parties.Subject(sentence.First, i) is { IsGroup: false } party ? party with { End = i + 1, Penalty = party.Penalty + 0.08 } : null;
