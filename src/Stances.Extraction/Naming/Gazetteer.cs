@@ -72,7 +72,7 @@ internal sealed class Gazetteer
     private static string Spoken(Token token) => token.AllCaps && token.Name.Length > 1 ? token.Name[0] + token.Lower[1..] : token.Name;
 
     public (int End, IReadOnlyList<(Role Role, string? Country, bool Plural)> Values)? RoleAt(IReadOnlyList<Token> tokens, int at, int end) =>
-        tokens[at].IsWord ? roles.Longest(at, end, i => tokens[i].Lower) : null;
+        !tokens[at].IsWord ? null : roles.Longest(at, end, i => tokens[i].Lower) ?? (tokens[at].Capital ? roles.Longest(at, end, i => tokens[i].Name) : null);
 
     private void Add(Country country)
     {
@@ -106,7 +106,8 @@ internal sealed class Gazetteer
 
     private void AddRole(Role role, string name, string? country)
     {
-        var words = Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive or TokenKind.Comma).Select(x => x.Lower).ToList();
+        // "FM", "EAM": what stands in capitals is found in capitals alone.
+        var words = Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive or TokenKind.Comma).Select(x => name.Any(char.IsUpper) ? x.Name : x.Lower).ToList();
         if (words.Count == 0)
             return;
         roles.Add(words, (role, country, false));

@@ -47,6 +47,9 @@ internal sealed class Tagger(Inflector inflector)
         var inside = token.Capital && i > 0 && tokens[i - 1].IsWord;
         if (inside && token.Name is "US" or "UN" or "IT" or "May" or "March" || (token.Name is "US" or "UN"))
             return token.Name is "May" or "March" ? Tag.Time : Tag.Name;
+        // "H.E. Mr. Lavrov": His Excellency, not he.
+        if (token.Name == "HE" && i + 1 < tokens.Count && tokens[i + 1].Capital)
+            return Tag.Name;
         if (English.Weekdays.Contains(word) && token.Capital)
             return Tag.Time;
         if (English.Months.Contains(word) && token.Capital && (word != "may" || (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Number)))
