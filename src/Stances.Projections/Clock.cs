@@ -21,21 +21,6 @@ public sealed record Clock(DateOnly? On = null, DateTimeOffset? Known = null, lo
     /// <summary>Whether this asks for the log as it stands, so that tables which keep only that can answer.</summary>
     public bool IsCurrent => Known is null && Sequence is null;
 
-    /// <summary>The same day, by all that is known now.</summary>
-    internal Clock Current => new(On);
-
-    /// <summary>Whether a finding <c>f</c> was recorded after this clock's moment.</summary>
-    internal Sql CameLater => Or(Known?.ToUniversalTime() is { } known ? Sql.Of($"f.recorded_at > {known}") : null, Sequence is { } sequence ? Sql.Of($"f.sequence > {sequence}") : null);
-
-    /// <summary>Whether a finding <c>f</c> was taken back after this clock's moment.</summary>
-    internal Sql FellLater => Or(Known?.ToUniversalTime() is { } known ? Sql.Of($"f.retracted_at > {known}") : null, Sequence is { } sequence ? Sql.Of($"f.retracted_by > {sequence}") : null);
-
-    private static Sql Or(Sql? one, Sql? other) => (one, other) switch
-    {
-        ({ } x, { } y) => Sql.Of($"({x} or {y})"),
-        _ => one ?? other ?? Sql.Raw("false"),
-    };
-
     /// <summary>Whether a finding <c>f</c> (a row with sequence, recorded_at, retracted_by, retracted_at) counted by then.</summary>
     internal Sql Counts
     {

@@ -35,9 +35,11 @@ public static class Positions
     public static Task<List<Period>> Matrix(
         NpgsqlDataSource db, Clock clock, IReadOnlyList<string>? countries = null, IReadOnlyList<string>? topics = null, CancellationToken ct = default)
     {
-        var now = topics is { Count: > 0 } ? InForceOn(clock.Current, countries, topics) : InForce(clock.Current, countries);
-        var periods = clock.IsCurrent ? now : Sql.Of($"""select * from ({KnownThen(clock, now, Scope(countries, topics))}) f where f."to" is null""");
-        return db.Query(Sql.Of($"select * from ({periods}) f order by f.country, f.topic"), Read, ct);
+        Sql Now(Clock at) => topics is { Count: > 0 } ? InForceOn(at, countries, topics) : InForce(at, countries);
+        return db.Query(Sql.Of($"""
+            select * from ({(clock.IsCurrent ? Now(clock) : KnownThen.Periods(clock, Scope(countries, topics), Now))}) f
+            where f."to" is null order by f.country, f.topic
+            """), Read, ct);
     }
 
     /// <summary>The last period that had begun, pair by pair.</summary>
@@ -112,31 +114,13 @@ public static class Positions
 
     /// <summary>
     /// A select of the periods <c>f</c> that had begun by the clock's day, none of which knows how it ended later. The table keeps what is
-    /// known now; what was known at another time is folded anew from the reports that counted then.
+    /// known now; what was known at another time follows from it.
     /// </summary>
-    internal static Sql Periods(Clock clock, Sql scope) => clock.IsCurrent ? NowKnown(clock, scope) : KnownThen(clock, NowKnown(clock.Current, scope), scope);
+    internal static Sql Periods(Clock clock, Sql scope) => clock.IsCurrent ? NowKnown(clock, scope) : KnownThen.Periods(clock, scope, at => NowKnown(at, scope));
 
     /// <summary>The same where <paramref name="pair"/> names one country and one topic: its reports are read anyway.</summary>
     private static Sql OfPair(Clock clock, Sql pair) => clock.IsCurrent ? NowKnown(clock, pair)
-        : Folded(clock, Sql.Of($"from stances.statements f where {pair}"));
-
-    /// <summary>The periods that the reports <paramref name="from"/> somewhere gave which counted at the clock.</summary>
-    private static Sql Folded(Clock clock, Sql from) =>
-        Sql.Of($"select * from ({PositionFold.Of(Sql.Of($"{from} and {clock.Counts} and {clock.Said("f.said_by")}"))}) f");
-
-    /// <summary>
-    /// What is known <paramref name="now"/> of the pairs that nothing was recorded or taken back on since, for then it was known already; the
-    /// others folded anew. So a moment not long ago costs little, however much was said before it.
-    /// </summary>
-    private static Sql KnownThen(Clock clock, Sql now, Sql scope) => Sql.Of($"""
-        with touched as materialized (
-            select f.country, f.topic from stances.statements f where {scope} and {clock.CameLater}
-            union select f.country, f.topic from stances.statements f where {scope} and f.retracted_by is not null and {clock.FellLater}
-        )
-        select * from ({now}) f where not exists (select from touched t where (t.country, t.topic) = (f.country, f.topic))
-        union all
-        {Folded(clock, Sql.Raw("from touched t join stances.statements f on f.country = t.country and f.topic = t.topic"))}
-        """);
+        : Sql.Of($"select * from ({PositionFold.Of(Sql.Of($"from stances.statements f where {pair} and {clock.Counts} and {clock.Said("f.said_by")}"))}) f");
 
     private static Sql NowKnown(Clock clock, Sql scope)
     {

@@ -9,7 +9,7 @@ namespace Stances.Projections;
 public static class Statements
 {
     /// <summary>The read model.</summary>
-    public static readonly Projection Projection = new("statements", 2, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{From};{Topic};{Recorded};", Apply)
+    public static readonly Projection Projection = new("statements", 3, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{From};{Topic};{Recorded};{KnownThen.LateIndex};{KnownThen.EarlyIndex};", Apply)
     {
         Keys = [Sql.Raw(Key), Sql.Raw(Retracted), Sql.Raw(Said), Sql.Raw(Pair)],
         Rebuild = Rebuild,
@@ -71,7 +71,7 @@ public static class Statements
         // A table that was filled in this transaction has no statistics yet, and a plan for few rows would never end.
         .. upTo - after > 10_000 ? [Sql.Raw("analyze statements")] : (Sql[])[],
         .. Corroboration.Apply(after, upTo),
-        .. PositionFold.Apply(after, upTo),
+        PositionFold.Apply(after, upTo),
     ];
 
     /// <summary>The whole of it from nothing: what rows say alone side by side, and what follows across rows once, over all.</summary>
@@ -82,7 +82,7 @@ public static class Statements
         new([Memory, Sql.Raw(Said)], [Memory, NoCompiler, Sql.Raw(Key), Sql.Raw(Retracted), .. Corroboration.Compare()]),
         new([Memory, NoCompiler, .. Corroboration.Group("statements", "statement")]),
         new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, PositionFold.Fill(i, Parts)])]),
-        new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open)], [Memory, Sql.Raw(From), Sql.Raw(Topic)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker), Sql.Raw(Recorded)]),
+        new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open)], [Memory, Sql.Raw(From), Sql.Raw(Topic)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker), Sql.Raw(Recorded), Sql.Raw(KnownThen.LateIndex), Sql.Raw(KnownThen.EarlyIndex)]),
     ];
 
     private static Sql Add(long after, long upTo) => Sql.Of($"""

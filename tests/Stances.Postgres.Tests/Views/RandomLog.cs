@@ -10,7 +10,9 @@ namespace Stances.Postgres.Tests.Views;
 /// </summary>
 internal sealed class RandomLog(int number, Random random)
 {
-    private static readonly DateOnly First = new(2020, 1, 1);
+    /// <summary>The days on which logs begin: long ago, a month ago and yesterday, so that some things are said after they are recorded.</summary>
+    public static readonly DateOnly[] Begin = [new(2020, 1, 1), .. new[] { -33, -1 }.Select(x => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(x))];
+
     private static readonly string[][] Sentences =
     [
         [.. "the minister called on the other side to carry it out at once".Split(' ')],
@@ -102,5 +104,5 @@ internal sealed class RandomLog(int number, Random random)
 
     private char Letter(int of) => (char)('a' + random.Next(of));
 
-    private DateOnly Day() => First.AddDays(random.Next(4));
+    private DateOnly Day() => Begin[number % Begin.Length].AddDays(random.Next(4));
 }

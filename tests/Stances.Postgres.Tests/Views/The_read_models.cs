@@ -49,7 +49,7 @@ public sealed class The_read_models(PostgresServer server)
         foreach (var _ in Enumerable.Range(0, 12))
         {
             var clock = new Clock(
-                random.Next(3) == 0 ? null : new DateOnly(2020, 1, 1).AddDays(random.Next(-1, 5)),
+                random.Next(3) == 0 ? null : RandomLog.Begin[random.Next(RandomLog.Begin.Length)].AddDays(random.Next(-1, 5)),
                 random.Next(3) == 0 ? null : moments[random.Next(moments.Count)].AddMicroseconds(random.Next(-1, 2)),
                 random.Next(2) == 0 ? null : random.NextInt64(last + 1));
             await Hold(at, model, logs, clock, $"seed {seed}, {clock}");
