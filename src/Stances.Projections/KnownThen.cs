@@ -9,7 +9,7 @@ namespace Stances.Projections;
 /// </summary>
 internal static class KnownThen
 {
-    private const int Days = 31;
+    private const int Days = 7;
 
     private const string RecordedOn = "(recorded_at at time zone 'UTC')::date";
 
@@ -18,7 +18,7 @@ internal static class KnownThen
 
     /// <summary>What finds the reports that were recorded long after they were said, or before it.</summary>
     public static readonly string
-        LateIndex = $"create index if not exists statements_late on statements (recorded_at) where {Late}",
+        LateIndex = $"create index if not exists statements_late on statements (recorded_at) include (said_by, country, topic) where {Late}",
         EarlyIndex = $"create index if not exists statements_early on statements (said_by) where {Early}";
 
     /// <summary>A select of the periods <c>f</c> that had begun by the clock's day, as they were known at its moment.</summary>
@@ -27,31 +27,38 @@ internal static class KnownThen
     /// <param name="now">The periods, or those in force, that had begun by a day, as they are known now.</param>
     public static Sql Periods(Clock clock, Sql scope, Func<Clock, Sql> now)
     {
-        // What was said after the day after the moment was not known, but for what was recorded before it was said.
-        var horizon = clock.Known is { } known ? Beside(known, 1) : (DateOnly?)null;
-        var until = horizon is { } last && (clock.On is not { } on || on > last) ? last : clock.On;
-        var said = new Clock(until).Said("f.said_by");
-
+        var end = clock.On ?? DateOnly.MaxValue;
         var proof = new List<Sql>();
-        if (clock.Sequence is { } sequence)
-            proof.AddRange([Sql.Of($"f.sequence > {sequence} and {said}"), Sql.Of($"f.retracted_by > {sequence} and {said}")]);
+        var until = end;
         if (clock.Known?.ToUniversalTime() is { } moment)
         {
+            // What was said after the day after the moment was not known, but for what was recorded before it was said.
+            var horizon = Beside(moment, 1);
+            until = horizon < end ? horizon : end;
             proof.AddRange(
             [
-                Sql.Of($"f.recorded_at > {moment} and f.said_by > {Beside(moment, -Days)} and {said}"),
-                Sql.Of($"f.recorded_at > {moment} and {Sql.Raw(Late)} and {said}"),
-                Sql.Of($"f.retracted_by is not null and f.retracted_at > {moment} and {said}"),
-                Sql.Of($"f.recorded_at <= {moment} and {Sql.Raw(Early)} and f.said_by > {horizon} and {clock.Said("f.said_by")}"),
+                Told(Sql.Of($"f.recorded_at > {moment} and f.said_by > {Beside(moment, -Days)}"), until),
+                Told(Sql.Of($"f.recorded_at > {moment} and {Sql.Raw(Late)}"), until),
+                Told(Sql.Of($"f.retracted_by is not null and f.retracted_at > {moment}"), until),
+                Sql.Of($"""
+                    select f.country, f.topic, {until} as said_by, {end} as until from stances.statements f
+                    where {scope} and {Sql.Raw(Early)} and f.said_by > {until} and f.said_by <= {end}
+                    """),
             ]);
         }
-        var reports = proof.Select(x => Sql.Of($"select f.country, f.topic, least(f.said_by, {horizon}) as said_by from stances.statements f where {scope} and {x}"))
-            .Aggregate((all, one) => Sql.Of($"{all} union all {one}"));
+        if (clock.Sequence is { } sequence)
+            proof.AddRange([Told(Sql.Of($"f.sequence > {sequence}"), until), Told(Sql.Of($"f.retracted_by > {sequence}"), until)]);
+
         return Sql.Of($"""
-            with touched as materialized ({PositionFold.Touched(reports, "stances.")})
-            select f.* from ({now(new Clock(until))}) f left join touched t on t.country = f.country and t.topic = f.topic where t.country is null or f.nth < t.nth
+            with touched as materialized ({PositionFold.Touched(proof.Aggregate((all, more) => Sql.Of($"{all} union all {more}")), "stances.")})
+            select f.* from ({now(new Clock(until == DateOnly.MaxValue ? null : until))}) f
+            left join touched t on t.country = f.country and t.topic = f.topic where t.country is null or f.nth < t.nth
             union all
-            select f.* from ({PositionFold.Again(Sql.Of($"{clock.Counts} and {clock.Said("f.said_by")}"), "stances.")}) f
+            select f.* from ({PositionFold.Again(clock.Counts, "stances.")}) f
+            """);
+
+        Sql Told(Sql later, DateOnly by) => Sql.Of($"""
+            select f.country, f.topic, f.said_by, {by} as until from stances.statements f where {scope} and {later} and f.said_by <= {by}
             """);
     }
 

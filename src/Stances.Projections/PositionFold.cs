@@ -65,19 +65,19 @@ internal static class PositionFold
         """);
 
     /// <summary>
-    /// Each pair that something is <paramref name="said"/> on, or taken back (country, topic, said_by), with the earliest day of that, the last period
-    /// before that day and what was last said clearly before it: from there on <see cref="Again"/> folds it anew.
+    /// Each pair that something is <paramref name="said"/> on, or taken back (country, topic, said_by, until), with the earliest day of that, the last
+    /// period before that day and what was last said clearly before it: from there until a day <see cref="Again"/> folds it anew.
     /// </summary>
     /// <param name="home">What goes before the names of the tables: their schema and a dot, or nothing where they are found by themselves.</param>
     public static Sql Touched(Sql said, string home = "") => Sql.Of($"""
-        select t.country, t.topic, t.since, p.nth, p."from", p.position, p.direction, p.change, p.opened_by, (
+        select t.country, t.topic, t.since, t.until, p.nth, p."from", p.position, p.direction, p.change, p.opened_by, (
             select {Clear} from {Sql.Raw(home)}statements f
             where f.country = t.country and f.topic = t.topic and f.said_by < t.since and f.retracted_by is null
                 and f.position <> 'neutral' and f.direction in ('for', 'against')
             order by f.said_by desc, f.statement desc, f.sequence desc limit 1) as leaning
-        from (select country, topic, min(said_by) as since from ({said}) said group by country, topic) t
+        from (select country, topic, min(said_by) as since, max(until) as until from ({said}) said group by country, topic) t
         left join lateral (
-            select * from {Sql.Raw(home)}positions p where p.country = t.country and p.topic = t.topic and p."from" < t.since order by p.nth desc limit 1) p on true
+            select * from {Sql.Raw(home)}positions p where p.country = t.country and p.topic = t.topic and p."from" < t.since order by p."from" desc, p.nth desc limit 1) p on true
         """);
 
     /// <summary>
@@ -87,7 +87,7 @@ internal static class PositionFold
     /// <param name="home"><inheritdoc cref="Touched" path="/param[@name='home']"/></param>
     public static Sql Again(Sql count, string home = "") => Fold(Sql.Of($"""
         select {Report}, null::int as nth, null as change, null::int as leaning
-        from touched t join {Sql.Raw(home)}statements f on f.country = t.country and f.topic = t.topic and f.said_by >= t.since where {count}
+        from touched t join {Sql.Raw(home)}statements f on f.country = t.country and f.topic = t.topic and f.said_by between t.since and t.until where {count}
         union all
         select country, topic, "from", opened_by, opened_by, position, direction, nth, change, leaning from touched where nth is not null
         """));
@@ -95,14 +95,14 @@ internal static class PositionFold
     /// <summary>Folds each pair that something was said on, or taken back, in (after, upTo] anew from the earliest day of that on.</summary>
     public static Sql Apply(long after, long upTo) => Sql.Of($"""
         with touched as materialized ({Touched(Sql.Of($"""
-            select country, topic, said_by from statements where sequence > {after} and sequence <= {upTo}
-            union all select country, topic, said_by from statements where retracted_by > {after} and retracted_by <= {upTo}
+            select country, topic, said_by, 'infinity'::date as until from statements where sequence > {after} and sequence <= {upTo}
+            union all select country, topic, said_by, 'infinity' from statements where retracted_by > {after} and retracted_by <= {upTo}
             """))}), now as materialized ({Spanned(Again(Sql.Raw("f.retracted_by is null")))}),
         over as (
-            delete from positions p using touched t where p.country = t.country and p.topic = t.topic and p.nth > coalesce(t.nth, 0)
-            and not exists (select from now where (now.country, now.topic, now.nth) = (p.country, p.topic, p.nth)))
+            delete from positions p using touched t where p.country = t.country and p.topic = t.topic and p."from" >= coalesce(t."from", '-infinity')
+            and not exists (select from now where (now.country, now.topic, now."from", now.nth) = (p.country, p.topic, p."from", p.nth)) and p.nth > coalesce(t.nth, 0))
         insert into positions as p select * from now
-        on conflict (country, topic, nth) do update set "from" = excluded."from", "to" = excluded."to", position = excluded.position,
+        on conflict (country, topic, "from", nth) do update set "to" = excluded."to", position = excluded.position,
             direction = excluded.direction, change = excluded.change, opened_by = excluded.opened_by, span = excluded.span
         where p is distinct from excluded
         """);

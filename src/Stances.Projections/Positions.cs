@@ -22,7 +22,7 @@ public static class Positions
         var pair = Sql.Of($"f.country = {country} and f.topic = {topic}");
         var said = await Statement.Query(db, Sql.Of($"""
             select {Statement.Columns}, p.country, p.topic, p.nth, p."from", p."to", p.position, p.direction, p.change, p.opened_by
-            from ({OfPair(clock, pair)} order by f.nth desc limit 1) p
+            from ({OfPair(clock, pair)} order by f."from" desc, f.nth desc limit 1) p
             join stances.statements o on o.sequence = p.opened_by
             join stances.statements f on {pair} and (f.said_by, f.statement) >= (o.said_by, o.statement) {Citation.Join}
             where {clock.Counts} and {clock.Said("f.said_by")} and {Statement.Leads(clock)}
@@ -45,7 +45,7 @@ public static class Positions
     /// <summary>The last period that had begun, pair by pair.</summary>
     private static Sql InForceOn(Clock clock, IReadOnlyList<string>? countries, IReadOnlyList<string> topics) => Sql.Of($"""
         select p.* from ({Countries(countries)}) c cross join unnest({topics.Distinct().ToArray()}) t (topic) cross join lateral (
-            {NowKnown(clock, Sql.Raw("f.country = c.country and f.topic = t.topic"))} order by f.nth desc limit 1) p
+            {NowKnown(clock, Sql.Raw("f.country = c.country and f.topic = t.topic"))} order by f."from" desc, f.nth desc limit 1) p
         """);
 
     /// <summary>

@@ -50,7 +50,7 @@ public static class Statements
         Key = "create unique index if not exists statements_sequence on statements (sequence)",
         Retracted = "create index if not exists statements_retracted on statements (retracted_by) where retracted_by is not null",
         Said = "create index if not exists statements_said on statements (country, topic, said_by, statement, sequence)",
-        Pair = "create unique index if not exists positions_pair on positions (country, topic, nth)";
+        Pair = """create unique index if not exists positions_pair on positions (country, topic, "from", nth)""";
 
     // What only readers need.
     private const string

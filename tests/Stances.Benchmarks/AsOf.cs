@@ -21,7 +21,7 @@ internal static class AsOf
         await ManyStatements.Fill(db, Countries, Topics);
 
         await Measure("asof-position", Times, r => Positions.Get(db, Country(r), Topic(r), Clock.At(Day(r))), r => Sql.Of($"""
-            select * from stances.positions where country = {Country(r)} and topic = {Topic(r)} and "from" <= {Day(r)} order by nth desc limit 1
+            select * from stances.positions where country = {Country(r)} and topic = {Topic(r)} and "from" <= {Day(r)} order by "from" desc limit 1
             """));
         await Measure("asof-country", Times, r => Positions.Matrix(db, Clock.At(Day(r)), [Country(r)]), r => Sql.Of($"""
             select * from stances.positions where country = {Country(r)} and span = -1
@@ -33,6 +33,7 @@ internal static class AsOf
         await Measure("asof-known", Times, r => Positions.Get(db, Country(r), Topic(r), Clock.At(Day(r), Day(r).AddYears(3))), r => Sql.Of($"""
             select * from stances.statements where country = {Country(r)} and topic = {Topic(r)}
             """));
+        await Measure("asof-known-matrix", 30, r => Positions.Matrix(db, Clock.At(Day(r), Day(r / 7))), r => Sql.Raw("select * from stances.positions where span = -1"));
         await Measure("asof-search", 100, r => StatementQuery.List(db, new StatementFilter([Country(r)], [Topic(r)], Words: "agreement -war"), Clock.Now), r => Sql.Of($"""
             select sequence from stances.words where words @@ 'agreement'::tsquery and words @@ {$"'country:{Country(r)}'"}::tsquery and words @@ {$"'topic:{Topic(r)}'"}::tsquery
             """));
