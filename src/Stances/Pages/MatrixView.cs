@@ -12,13 +12,14 @@ public sealed record MatrixRow(Topic Topic, IReadOnlyList<Period?> Cells);
 /// <summary>Who holds what: topics down, countries across, as many as people can take in at once.</summary>
 /// <param name="Positions">How many positions there are in all, shown or not.</param>
 /// <param name="Sets">How many sets of columns there are.</param>
+/// <param name="Read">How much was read; null at another state of knowledge, for which it would have to be added up over everything.</param>
 /// <param name="LatelyFrom">Positions taken since this day are marked.</param>
 /// <param name="TopicsShown">The topics there are rows of; empty where nothing narrows them.</param>
 /// <param name="TopicsOfGroup">All topics of the group asked for.</param>
 /// <param name="Live">Where changes are told while the page is open; null where it shows another time than now.</param>
 public sealed record MatrixView(
     AsOf AsOf, MatrixFilter Filter, IReadOnlyList<Country> Countries, IReadOnlyList<MatrixRow> Rows, int Positions, int AllCountries, int AllTopics, int Sets,
-    IReadOnlyList<string> Groups, IReadOnlyList<Country> Known, YearMarks Marks, CoverageSummary Read, DateOnly LatelyFrom, string? Live,
+    IReadOnlyList<string> Groups, IReadOnlyList<Country> Known, YearMarks Marks, CoverageSummary? Read, DateOnly LatelyFrom, string? Live,
     IReadOnlyList<string> TopicsShown, IReadOnlyList<string> TopicsOfGroup)
 {
     private const int Columns = 10, Lines = 40, LatelyDays = 90;
@@ -30,7 +31,7 @@ public sealed record MatrixView(
         var today = workspace.Today;
         var basis = await Projections.Basis.Now(workspace.Db, ct);
         var all = await Projections.Positions.Matrix(workspace.Db, asOf.Clock, ct: ct);
-        var read = await workspace.Totals.Read(new Clock(Known: asOf.Known), ct);
+        var read = asOf.Known is null ? await workspace.Totals.Read(Clock.Now, ct) : null;
 
         var topics = filter.Country is null ? null : all.Where(x => x.Country == filter.Country).Select(x => x.Topic).ToHashSet();
         var held = all.Where(x => (filter.Group is null || catalogue.TopicOf(x.Topic).Group == filter.Group) && topics?.Contains(x.Topic) != false).ToList();

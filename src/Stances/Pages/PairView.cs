@@ -11,9 +11,10 @@ public sealed record PairHistory(Country Country, HeldPosition? Held, IReadOnlyL
 public sealed record Happening(DateOnly Day, bool Agreement, string Told, string Href);
 
 /// <summary>One country on one topic, and beside it another where one is chosen.</summary>
+/// <param name="Read">How much was read, where a country held nothing: whether that means anything.</param>
 public sealed record PairView(
     Topic Topic, AsOf AsOf, PairHistory One, PairHistory? Other, Timeline? Timeline, IReadOnlyList<Happening> Happenings, IReadOnlyList<Country> Others,
-    YearMarks Marks, CoverageSummary Read)
+    YearMarks Marks, CoverageSummary? Read)
 {
     private const int Most = 100, MostEvents = 60;
 
@@ -37,7 +38,7 @@ public sealed record PairView(
         return new PairView(
             topic, asOf, one, other, Timeline.Of(other is null ? [one] : [one, other], happenings, asOf.On), happenings,
             [.. holders.Select(x => x.Country).Where(x => x != country.Code).Distinct().Select(workspace.Catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
-            YearMarks.Of(openings, asOf.On, today), await workspace.Totals.Read(clock, ct));
+            YearMarks.Of(openings, asOf.On, today), one.Held is null || other is { Held: null } ? await workspace.Totals.Read(clock, ct) : null);
     }
 
     private static async Task<PairHistory> History(Workspace workspace, Country country, Topic topic, Cursor? before, AsOf asOf, CancellationToken ct)
