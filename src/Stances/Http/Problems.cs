@@ -29,6 +29,8 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         ("unsupported-media-type", 415, "the body is of a type that is not taken"),
         ("conflict", 409, "somebody else wrote the same article at the same moment; try again"),
         ("model-away", 503, "the language model that was named does not answer; nothing was stored"),
+        ("busy", 503, "more is being read than can be answered at once; try again in a moment"),
+        ("database-full", 503, "the database has no room left; nothing was stored"),
         ("database-away", 503, "the database does not answer; try again in a moment"),
         ("internal", 500, "something went wrong here"),
     ];
@@ -36,7 +38,7 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
         var problem = Of(exception);
-        if (problem.Status >= 500)
+        if (problem.Status >= 500 && exception is not TooManyReadsException)
             log.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
         http.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
@@ -85,6 +87,7 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         BadHttpRequestException e => Fault(e.StatusCode, Types.FirstOrDefault(x => x.Status == e.StatusCode).Type ?? "invalid", "The request is invalid.", "", e.Message),
         WrongExpectedVersionException => Fault(409, "conflict", "Somebody else wrote this article at the same moment.", "", "Try again."),
         ModelException e => Fault(503, "model-away", "The language model does not answer.", "", e.Message + " Nothing was stored."),
+        TooManyReadsException e => Fault(503, "busy", "Too much is being read at once.", "", e.Message + " Try again in a moment."),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
             Fault(503, "database-full", "The database has no room left.", "", "Nothing was stored. Make room on the database's disk, then try again."),
         PostgresException { IsTransient: false } => Internal(),

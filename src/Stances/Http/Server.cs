@@ -22,6 +22,7 @@ public static class Server
         builder.Services.AddOpenApi(ApiDocument.Describe);
         builder.Services.AddPages();
         FormKeys.Add(builder.Services, workspace.Db);
+        ReadLimit.Add(builder.Services, workspace.Db, builder.Configuration);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<JsonOptions>(json => EventView.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -32,6 +33,7 @@ public static class Server
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.Tell);
+        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseMiddleware<Headers>();
         if (Keys.For(app.Configuration) is { } keys)

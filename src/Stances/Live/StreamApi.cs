@@ -7,12 +7,12 @@ internal static class StreamApi
     {
         routes.MapGet("/events/stream", (HttpContext http, LiveFeeds feeds, Workspace workspace, IHostApplicationLifetime life) =>
                 Serve(http, feeds.Events, workspace, null, life))
-            .Produces(200, contentType: "text/event-stream").ProducesProblem(400).ProducesProblem(404)
+            .DisableRateLimiting().Produces(200, contentType: "text/event-stream").ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Events as they are recorded. `after` (a sequence) or `since` (a day or instant) first catch up; `Last-Event-ID` resumes. Filters: "
                 + string.Join(", ", SelectionFields.Names.Where(x => x != "change")) + ".");
         routes.MapGet("/changes/stream", (HttpContext http, LiveFeeds feeds, Workspace workspace, IHostApplicationLifetime life) =>
                 Serve(http, feeds.Changes, workspace, Selection.AlertConfidence, life))
-            .Produces(200, contentType: "text/event-stream").ProducesProblem(400).ProducesProblem(404)
+            .DisableRateLimiting().Produces(200, contentType: "text/event-stream").ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Changes of answers, old and new side by side: a position opened, sharpened, softened or reversed, or is another because of a late "
                 + "article or a retraction. From confidence 0.7 up unless `minConfidence` says otherwise. Start and filters as for events, and `change`.");
     }
