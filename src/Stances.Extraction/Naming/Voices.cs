@@ -7,8 +7,8 @@ namespace Stances.Extraction.Naming;
 /// <summary>Tells for each paragraph who speaks in the first person there: the label of a transcript, the author of a statement, nobody in a report.</summary>
 internal sealed class Voices
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Askers = English.Set(
-        "q question host anchor reporter moderator interviewer presenter journalist correspondent narrator operator anchorman");
+    private static readonly System.Collections.Frozen.FrozenSet<string> Titles = English.Set(
+        "minister foreign prime deputy president vice secretary state of for the affairs chancellor ambassador spokesperson spokesman spokeswoman senator commissioner taoiseach tanaiste answer a");
 
     private readonly Party?[] voices;
     private readonly bool[] questions;
@@ -20,6 +20,7 @@ internal sealed class Voices
         questions = new bool[blocks.Count];
         var whole = Author(scene, source) ?? Titled(scene);
         Party? current = null;
+        Party? introduced = null;
         var labelled = false;
         var interview = new Interview(scene);
         for (var b = 0; b < blocks.Count; b++)
@@ -28,9 +29,10 @@ internal sealed class Voices
                 continue;
             if (blocks[b].Label is { } label)
             {
-                (labelled, current) = (true, Asks(label) ? null : Named(scene, label));
-                Asked = Asks(label);
-                questions[b] = label is "Q" or "Question" or "QUESTION" || label is "Reporter" or "REPORTER" or "Journalist" && Questioning(scene, b);
+                (labelled, current) = (true, Labels.Asks(label) ? null : Named(scene, label, introduced ?? (whole is { Head.Person: not null } ? whole : null)));
+                introduced = current is { Head.Person: not null } ? current : introduced;
+                Asked = Labels.Asks(label);
+                questions[b] = Asked && (label is "Q" or "Question" or "QUESTION" || !Labels.Leads(label) && Questioning(scene, b));
                 voices[b] = current;
                 continue;
             }
@@ -55,18 +57,16 @@ internal sealed class Voices
     /// <summary>Whether the paragraph is a question put to somebody.</summary>
     public bool Asks(int block) => questions[block];
 
-    /// <summary>A reporter at a press conference asks; one in a broadcast tells.</summary>
+    /// <summary>A reporter at a press conference asks; one in a broadcast tells, and so does a host.</summary>
     private static bool Questioning(Scene scene, int b)
     {
         var (first, end) = scene.Document.Ranges[b];
         return Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Name == "?");
     }
 
-    private static bool Asks(string label) => label.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).Any(x => Askers.Contains(x.ToLowerInvariant()));
-
     private static Party Organ(string country) => new([new Actor(country, null, null, ActorKind.Organ)], 0, 0, "voice", 0.08);
 
-    private static Party? Named(Scene scene, string label)
+    private static Party? Named(Scene scene, string label, Party? introduced)
     {
         var words = Tokenizer.Read(label).Where(x => x.IsWord).ToList();
         foreach (var member in scene.Cast)
@@ -85,6 +85,9 @@ internal sealed class Voices
                 return Voice(office.Country, new CastMember(known.Name, known) { Country = office.Country, Role = office.Role, Rule = "people-file" });
         }
 
+        // "Penny Wong, Foreign Minister:" answers on as "Foreign Minister:".
+        if (introduced is not null && words.TrueForAll(x => Titles.Contains(x.Lower)))
+            return introduced;
         return words.Any(x => x.Lower is "spokesperson" or "spokesman" or "spokeswoman" or "minister" or "ambassador" or "answer" or "a") && scene.Home is { } home ? Organ(home) : null;
     }
 

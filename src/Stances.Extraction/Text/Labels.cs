@@ -1,8 +1,25 @@
+using Stances.Extraction.Words;
+
 namespace Stances.Extraction.Text;
 
 /// <summary>Cuts the name of the voice, "FOREIGN MINISTER KONO:", from the front of a transcript's paragraph.</summary>
 internal static class Labels
 {
+    private static readonly System.Collections.Frozen.FrozenSet<string> Askers = English.Set(
+        "q question host anchor reporter moderator interviewer presenter journalist correspondent narrator operator anchorman");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Leaders = English.Set("host anchor moderator presenter narrator operator anchorman correspondent");
+
+    /// <summary>Whether the voice is one that asks or leads through, and holds nothing itself.</summary>
+    public static bool Asks(string label) =>
+        label.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).Any(x => Askers.Contains(x.ToLowerInvariant())) || label.LastIndexOf(',') is > 0 and var comma && !InOffice(label) && IsSurname(label[(comma + 1)..].Trim());
+
+    /// <summary>Whether the voice leads through a broadcast: it tells as well as asks.</summary>
+    public static bool Leads(string label) => label.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries).Any(x => Leaders.Contains(x.ToLowerInvariant()));
+
+    /// <summary>"Kyodo News, TAKAO": a house, then a family name in capitals.</summary>
+    private static bool IsSurname(string name) => name.Length > 1 && name.All(x => char.IsUpper(x) || x is '-' or '\'');
+
     public static (string? Label, int Start) Cut(string text, int start, int end)
     {
         var window = Math.Min(end, start + 90);
@@ -19,7 +36,7 @@ internal static class Labels
             if (text[i] != ':')
                 continue;
             var name = text[start..i].Trim();
-            if (titled && !Offices.Any(x => name.Contains(x, StringComparison.Ordinal)))
+            if (titled && !InOffice(name) && !Asks(name))
                 return (null, start);
             if (i + 1 >= end || !char.IsWhiteSpace(text[i + 1]) || !IsVoice(name))
                 return (null, start);
@@ -34,6 +51,8 @@ internal static class Labels
 
     private static readonly string[] Offices = ["Minister", "Spokesperson", "Spokesman", "Spokeswoman", "President", "Secretary", "Ambassador", "Chancellor", "Director"];
 
+    private static bool InOffice(string name) => Offices.Any(x => name.Contains(x, StringComparison.Ordinal));
+
     private static bool IsVoice(string name)
     {
         var words = name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
@@ -41,6 +60,6 @@ internal static class Labels
             return false;
         if (name is "Q" or "A" or "QUESTION" or "Question" or "Answer")
             return true;
-        return words.All(x => char.IsUpper(x[0]) || x is "of" or "the" or "for" or "and") && words.Any(x => char.IsUpper(x[0]) && x.Length > 1);
+        return words.All(x => char.IsUpper(x[0]) || Askers.Contains(x) || x is "of" or "the" or "for" or "and") && words.Any(x => char.IsUpper(x[0]) && x.Length > 1);
     }
 }
