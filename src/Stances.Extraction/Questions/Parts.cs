@@ -4,23 +4,36 @@ using Stances.Domain.Catalogue;
 namespace Stances.Extraction.Questions;
 
 /// <summary>Puts the parts of a question together once its names, times and intent are known.</summary>
-internal sealed class Parts(Draft draft, WorldCatalogue catalogue, IntentReading intent)
+internal sealed class Parts
 {
-    private readonly Actors actors = new(draft, catalogue, intent);
+    private readonly Draft draft;
+    private readonly WorldCatalogue catalogue;
+    private readonly IntentReading intent;
+    private readonly Actors actors;
+    private readonly PeopleAsked names;
+    private readonly Remainder rest;
+
+    public Parts(Draft draft, WorldCatalogue catalogue, IntentReading intent)
+    {
+        (this.draft, this.catalogue, this.intent) = (draft, catalogue, intent);
+        actors = new Actors(draft, catalogue, intent);
+        names = new PeopleAsked(draft, catalogue, actors);
+        rest = new Remainder(draft, catalogue, intent, actors);
+    }
 
     public Question Compose(Question question)
     {
         var rulers = actors.Subjects.FindAll(actors.LeadsGovernment);
-        var people = actors.Subjects.Where(Actors.IsPerson).Except(rulers).Select(Name).ToList();
+        var people = actors.Subjects.Where(Actors.IsPerson).Except(rulers).Select(names.Name).ToList();
         var countries = actors.Subjects.Where(x => !Actors.IsPerson(x)).SelectMany(Actors.Countries)
-            .Concat(rulers.SelectMany(OfficesOf).Select(x => x.Country)).Distinct().ToList();
+            .Concat(rulers.SelectMany(names.OfficesOf).Select(x => x.Country)).Distinct().ToList();
         var role = Role(ref countries);
-        var asked = countries.Concat(people.SelectMany(x => x.People).SelectMany(CountriesOf)).Distinct().ToList();
+        var asked = countries.Concat(people.SelectMany(x => x.People).SelectMany(names.CountriesOf)).Distinct().ToList();
         var beside = actors.Beside.Where(x => !Actors.IsPerson(x)).SelectMany(Actors.Countries).Distinct().Except(asked).ToList();
         var topics = Topics(asked, beside);
         var (words, direction) = Claim(topics);
-        var matters = topics.Topics.Count == 0 ? Matters() : [];
-        if (topics.Weak && SlotWords().ToList() is { Count: > 0 } more && intent.Intent is not (Intent.Agreed or Intent.Met))
+        var matters = topics.Topics.Count == 0 ? rest.Matters() : [];
+        if (topics.Weak && rest.SlotWords().ToList() is { Count: > 0 } more && intent.Intent is not (Intent.Agreed or Intent.Met))
         {
             // "the Fukushima earthquake" is not the water that the name of the place hints at.
             matters = [.. more.Select(x => new Matter(x.Text, [x.Text]))];
@@ -34,7 +47,7 @@ internal sealed class Parts(Draft draft, WorldCatalogue catalogue, IntentReading
             Countries = countries,
             People = people,
             Role = role,
-            Tenures = [.. rulers.SelectMany(OfficesOf).Select(x => new DaySpan(x.From, x.To))],
+            Tenures = [.. rulers.SelectMany(names.OfficesOf).Select(x => new DaySpan(x.From, x.To))],
             Topics = topics.Topics,
             Ambiguous = topics.Ambiguous,
             Matters = matters,
@@ -65,7 +78,7 @@ internal sealed class Parts(Draft draft, WorldCatalogue catalogue, IntentReading
         if (read.Intent != Intent.None)
             return read;
 
-        var loose = Loose().ToList();
+        var loose = rest.Loose().ToList();
         var asks = draft.At(0) is "what" or "who" or "where" or "when" or "why" or "how" or "is" or "are" or "which" or "was" or "were";
         var doing = Enumerable.Range(0, Math.Min(3, draft.Count)).Any(i => draft.At(i) is "did" or "has" or "have" or "does");
         if (doing && loose.Count > 0 && read.Topics.Count > 0 && read.Countries.Count + read.People.Count > 0)
@@ -85,53 +98,20 @@ internal sealed class Parts(Draft draft, WorldCatalogue catalogue, IntentReading
         if (spans.Exists(x => !x.IsActor))
             spans.RemoveAll(x => x.IsActor);
         var slot = spans.FindAll(x => intent.InSlot(x.Start));
-        var chosen = slot.Count > 0 && (slot.Exists(Sure) || !spans.Exists(Sure)) ? slot : spans;
+        var chosen = slot.Count > 0 && (slot.Exists(Remainder.IsSure) || !spans.Exists(Remainder.IsSure)) ? slot : spans;
         return TopicChoice.Of(catalogue, chosen, asked, beside);
     }
-
-    private static bool Sure(Span span) => span.Meanings.Any(x => x is { Kind: NameKind.Topic, Weak: false });
 
     private bool IsMeetingWord(Span span) => intent.Intent == Intent.Met && span.Start <= intent.Verb && span.End > intent.Verb
         || intent.Intent == Intent.Met && Enumerable.Range(span.Start, span.End - span.Start).Any(i => draft.At(i) is "summit" or "meeting" or "meetings" or "summits" or "talks")
         || intent.Intent == Intent.Agreed && span.Start <= intent.Verb && span.End > intent.Verb;
-
-    /// <summary>What the topic is about, where that is none of the catalogue's.</summary>
-    private List<Matter> Matters()
-    {
-        var matters = new List<Matter>();
-        var slot = intent.Marker >= 0;
-        foreach (var span in actors.Beside.Where(x => !slot || intent.InSlot(x.Start)))
-        {
-            var spellings = Actors.IsPerson(span)
-                ? span.Ids(NameKind.Person).Select(x => x.Split(' ')).SelectMany(x => (string[])[x[0], x[^1]]).Append(actors.TextOf(span)).Where(x => actors.TextOf(span).Contains(x, StringComparison.OrdinalIgnoreCase))
-                : Actors.Countries(span).Select(x => catalogue.Country(x)!).SelectMany(x => (string?[])[x.Name, .. x.Names, .. x.Adjectives, .. x.People, x.Capital]).OfType<string>().Append(actors.TextOf(span));
-            matters.Add(new Matter(actors.TextOf(span), [.. spellings.Distinct()]));
-        }
-
-        foreach (var town in draft.Names.Where(x => slot && intent.InSlot(x.Start) && x.Is(NameKind.City) && !x.IsActor))
-            matters.Add(new Matter(actors.TextOf(town), [actors.TextOf(town)]));
-        if (slot)
-            matters.AddRange(SlotWords().Select(x => new Matter(x.Text, [x.Text])));
-        return matters;
-    }
-
-    private IEnumerable<Word> SlotWords() => Enumerable.Range(0, draft.Count).Where(i => intent.InSlot(i) && Content(i)).Select(i => draft.Words[i]);
-
-    /// <summary>Words that are nobody's name and no part of how questions are asked.</summary>
-    private IEnumerable<Word> Loose() => Enumerable.Range(0, draft.Count)
-        .Where(i => !intent.InSlot(i) && i != intent.Marker && Content(i) && !(intent.Verb >= 0 && i >= intent.Verb && i < intent.VerbEnd)
-            && !QuestionWords.Compare.Contains(draft.At(i)) && !QuestionWords.Change.Contains(draft.At(i)))
-        .Select(i => draft.Words[i]);
-
-    private bool Content(int i) =>
-        draft.Free(i) && draft.NameAt(i) is null && !draft.Words[i].IsMark && !QuestionWords.IsFiller(draft.At(i));
 
     /// <summary>What "ever" and "who" were asked to have said: words it must hold, or the side that those words take.</summary>
     private (List<string> Words, Direction? Direction) Claim(TopicChoice topics)
     {
         if (intent.Intent is not (Intent.WhoSaid or Intent.EverSaid) || intent.Verb < 0)
             return ([], null);
-        var words = Loose().Concat(Hints()).ToList();
+        var words = rest.Loose().Concat(rest.Hints()).ToList();
         if (intent.Position is not { } position)
             return ([.. words.Select(x => x.Lower)], null);
         var side = topics.Topics.Select(x => catalogue.Topic(x)!).Select(x => words.Exists(w => Argues(x.Against, w)) ? Direction.Against
@@ -141,14 +121,6 @@ internal sealed class Parts(Draft draft, WorldCatalogue catalogue, IntentReading
             side = side == Direction.For ? Direction.Against : side == Direction.Against ? Direction.For : null;
         side ??= position switch { Position.Supports => Direction.For, Position.Opposes => Direction.Against, _ => null };
         return (side is null || topics.Topics.Count == 0 ? [.. words.Select(x => x.Lower)] : [], side);
-    }
-
-    /// <summary>Words that could hint at a topic, but stand apart from the name that tells it: "the 2015 deal is irreversible".</summary>
-    private IEnumerable<Word> Hints()
-    {
-        var told = draft.Names.FindAll(Sure);
-        return draft.Names.Where(x => !intent.InSlot(x.Start) && told.Count > 0 && x.Meanings.All(m => m is { Kind: NameKind.Topic, Weak: true }) && !told.Exists(t => t.End == x.Start || t.Start == x.End))
-            .SelectMany(x => draft.Words.GetRange(x.Start, x.End - x.Start));
     }
 
     private static bool Argues(IReadOnlyList<string> phrases, Word word)
@@ -179,42 +151,13 @@ internal sealed class Parts(Draft draft, WorldCatalogue catalogue, IntentReading
     private string? Unknown(bool known)
     {
         if (intent.Intent is Intent.Agreed or Intent.Met)
-            return Loose().Where(x => !QuestionWords.IsCommon(x.Lower) && !x.IsNumber).Select(x => x.Text).FirstOrDefault();
+            return rest.Loose().Where(x => !QuestionWords.IsCommon(x.Lower) && !x.IsNumber).Select(x => x.Text).FirstOrDefault();
         if (known || actors.Stateless.Count > 0 || intent.Intent is Intent.WhoSaid or Intent.Changed)
             return null;
         var (start, end) = actors.Zone;
-        var words = Enumerable.Range(start, Math.Max(0, end - start)).Where(i => !intent.InSlot(i) && Content(i) && !(i >= intent.Verb && i < intent.VerbEnd)
+        var words = Enumerable.Range(start, Math.Max(0, end - start)).Where(i => !intent.InSlot(i) && rest.Content(i) && !(i >= intent.Verb && i < intent.VerbEnd)
             && !QuestionWords.Compare.Contains(draft.At(i))).Select(i => draft.Words[i].Text).ToList();
         return words.Count > 0 ? string.Join(' ', words) : null;
     }
 
-    private Named Name(Span span)
-    {
-        var people = span.Meanings.Where(x => x.Kind == NameKind.Person).ToList();
-        var sure = people.Exists(x => !x.Weak) ? people.FindAll(x => !x.Weak) : people;
-        var names = sure.Select(x => x.Id).ToList();
-        var titles = draft.Names.Where(x => x.End == span.Start && x.Is(NameKind.Role)).SelectMany(x => x.Ids(NameKind.Role)).ToList();
-        var states = draft.Names.Where(x => x.End <= span.Start && x.Start >= span.Start - 5 && !Actors.IsPerson(x) && !actors.Subjects.Contains(x)).SelectMany(Actors.Countries).ToList();
-        Narrow(names, x => x.Offices.Any(o => titles.Contains(o.Role)));
-        Narrow(names, x => x.Offices.Any(o => states.Contains(o.Country)));
-        return new Named(actors.TextOf(span), names);
-    }
-
-    private void Narrow(List<string> names, Func<Person, bool> fits)
-    {
-        var fitting = catalogue.People.Where(x => names.Contains(x.Name) && fits(x)).Select(x => x.Name).ToList();
-        if (fitting.Count > 0)
-            names.RemoveAll(x => !fitting.Contains(x));
-    }
-
-    private IEnumerable<string> CountriesOf(string person) =>
-        catalogue.People.Where(x => x.Name == person).SelectMany(x => x.Offices).Select(x => x.Country).Distinct();
-
-    /// <summary>The offices by which somebody leads a government; any office where he leads none.</summary>
-    private List<Office> OfficesOf(Span span)
-    {
-        var leaders = catalogue.Roles.Where(x => x.Rank == "leader").Select(x => x.Id).ToHashSet();
-        var offices = Name(span).People.SelectMany(p => catalogue.People.Where(x => x.Name == p)).SelectMany(x => x.Offices).ToList();
-        return offices.Exists(x => leaders.Contains(x.Role)) ? offices.FindAll(x => leaders.Contains(x.Role)) : offices;
-    }
 }

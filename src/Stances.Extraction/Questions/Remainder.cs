@@ -1,0 +1,51 @@
+using Stances.Domain.Catalogue;
+
+namespace Stances.Extraction.Questions;
+
+/// <summary>What is left of a question once its names, times and verbs are known.</summary>
+internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentReading intent, Actors actors)
+{
+    /// <summary>What the topic is about, where that is none of the catalogue's.</summary>
+    public List<Matter> Matters()
+    {
+        var matters = new List<Matter>();
+        var slot = intent.Marker >= 0;
+        foreach (var span in actors.Beside.Where(x => !slot || intent.InSlot(x.Start)))
+        {
+            var spellings = Actors.IsPerson(span)
+                ? span.Ids(NameKind.Person).Select(x => x.Split(' ')).SelectMany(x => (string[])[x[0], x[^1]]).Append(actors.TextOf(span)).Where(x => actors.TextOf(span).Contains(x, StringComparison.OrdinalIgnoreCase))
+                : Actors.Countries(span).Select(x => catalogue.Country(x)!).SelectMany(x => (string?[])[x.Name, .. x.Names, .. x.Adjectives, .. x.People, x.Capital]).OfType<string>().Append(actors.TextOf(span));
+            matters.Add(new Matter(actors.TextOf(span), [.. spellings.Distinct()]));
+        }
+
+        foreach (var town in draft.Names.Where(x => slot && intent.InSlot(x.Start) && x.Is(NameKind.City) && !x.IsActor))
+            matters.Add(new Matter(actors.TextOf(town), [actors.TextOf(town)]));
+        if (slot)
+            matters.AddRange(SlotWords().Select(x => new Matter(x.Text, [x.Text])));
+        return matters;
+    }
+
+    /// <summary>The words that stand where the matter is asked about.</summary>
+    public IEnumerable<Word> SlotWords() => Enumerable.Range(0, draft.Count).Where(i => intent.InSlot(i) && Content(i)).Select(i => draft.Words[i]);
+
+    /// <summary>Words that are nobody's name and no part of how questions are asked.</summary>
+    public IEnumerable<Word> Loose() => Enumerable.Range(0, draft.Count)
+        .Where(i => !intent.InSlot(i) && i != intent.Marker && Content(i) && !(intent.Verb >= 0 && i >= intent.Verb && i < intent.VerbEnd)
+            && !QuestionWords.Compare.Contains(draft.At(i)) && !QuestionWords.Change.Contains(draft.At(i)))
+        .Select(i => draft.Words[i]);
+
+    /// <summary>Whether the word is nobody's name and says something of its own.</summary>
+    public bool Content(int i) =>
+        draft.Free(i) && draft.NameAt(i) is null && !draft.Words[i].IsMark && !QuestionWords.IsFiller(draft.At(i));
+
+    /// <summary>Words that could hint at a topic, but stand apart from the name that tells it: "the 2015 deal is irreversible".</summary>
+    public IEnumerable<Word> Hints()
+    {
+        var told = draft.Names.FindAll(IsSure);
+        return draft.Names.Where(x => !intent.InSlot(x.Start) && told.Count > 0 && x.Meanings.All(m => m is { Kind: NameKind.Topic, Weak: true }) && !told.Exists(t => t.End == x.Start || t.Start == x.End))
+            .SelectMany(x => draft.Words.GetRange(x.Start, x.End - x.Start));
+    }
+
+    /// <summary>Whether the name alone tells a topic.</summary>
+    public static bool IsSure(Span span) => span.Meanings.Any(x => x is { Kind: NameKind.Topic, Weak: false });
+}
