@@ -48,11 +48,40 @@ internal sealed class DirectionFinder
             // To oppose what harms the matter is to be for it.
             case Position.Opposes or Position.Rejects or Position.Concerned when (words is null || turned) && Harm(document, Math.Max(first, position.CueEnd), end):
                 return Direction.For;
+            // To be asked to tell or show is to be asked for nothing yet.
+            case Position.Demands when words is null && Telling(document, Math.Max(first, position.CueEnd), end):
+                return Direction.Unclear;
             case Position.Concerned when turned && topic.Means.TryGetValue(Position.Concerned, out var means) && means != Direction.Unclear:
                 return means;
             default:
                 return words ?? side ?? topic.Means.GetValueOrDefault(position.Position, Direction.Unclear);
         }
+    }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Tellings = English.Set(
+        "disclose disclosure share explain explanation clarify clarification inform publish publicise publicize notify notification report answer transparency transparent transparently data information details");
+
+    /// <summary>Whether what is asked for is an account: "to disclose its monitoring data", "to explain the decision".</summary>
+    private static bool Telling(Document document, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (document.Tags[i] is Tag.Infinitive or Tag.Ing or Tag.Finite)
+                return Tellings.Contains(document.Tokens[i].Lower) || document.Tokens[i].Lower is "provide" or "give" && Names(document, i + 1, end);
+        }
+
+        return Names(document, first, end);
+    }
+
+    private static bool Names(Document document, int first, int end)
+    {
+        for (var i = first; i < Math.Min(end, first + 6); i++)
+        {
+            if (Tellings.Contains(document.Tokens[i].Lower))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Harm(Document document, int first, int end)
