@@ -3,6 +3,7 @@ using Stances.Domain.Catalogue;
 using Stances.Extraction.Finding;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
+using Stances.Extraction.Topics;
 using Stances.Extraction.Words;
 
 namespace Stances.Extraction;
@@ -55,7 +56,7 @@ public sealed class RulesReader : IReader
         MentionFinder.Find(scene);
         scene.Home = Home.Of(article.Source, publisher, scene);
         CastFinder.Find(scene);
-        var findings = new ArticleWalk(scene, article.Source, verbs, inflector, content, directions, new TopicFinder(document, topics, scene.Countries), new DayFinder(document, published)).Read();
+        var findings = new ArticleWalk(scene, article.Source, verbs, inflector, content, directions, new TopicFinder(scene, topics), new DayFinder(document, published)).Read();
         return (new Reading(findings, published, article.Source with { Title = article.Source.Title ?? Title(document) }), scene);
     }
 

@@ -93,6 +93,10 @@ public sealed record Topic
     public IReadOnlyList<string> Phrases { get; init; } = [];
     /// <summary>Words that count only where the article names the topic elsewhere.</summary>
     public IReadOnlyList<string> Weak { get; init; } = [];
+    /// <summary>Words that tell the topic together though others stand between them.</summary>
+    public IReadOnlyList<string> Apart { get; init; } = [];
+    /// <summary>The countries whose wars, crises and elections it is.</summary>
+    public IReadOnlyList<string> Troubles { get; init; } = [];
     /// <summary>Further names people ask by.</summary>
     public IReadOnlyList<string> Asked { get; init; } = [];
     /// <summary>Words of what is demanded, said or promised that argue for the proposition.</summary>

@@ -106,10 +106,10 @@ public static class CatalogueCheck
 
         foreach (var topic in world.Topics)
         {
-            Parse("topics.yaml", topic.Id, topic.For.Concat(topic.Against));
+            Parse("topics.yaml", topic.Id, topic.For.Concat(topic.Against).Concat(topic.Apart));
             if (topic.Phrases.Count == 0)
                 fault("topics.yaml", topic.Id, "no phrase tells this topic");
-            foreach (var code in topic.Countries.Concat(topic.Sides.Keys).Distinct().Where(x => world.Country(x) is null))
+            foreach (var code in topic.Countries.Concat(topic.Troubles).Concat(topic.Sides.Keys).Distinct().Where(x => world.Country(x) is null))
                 fault("topics.yaml", topic.Id, $"there is no country {code}");
             foreach (var both in topic.For.Intersect(topic.Against, StringComparer.OrdinalIgnoreCase))
                 fault("topics.yaml", topic.Id, $"'{both}' cannot argue both for and against");

@@ -80,6 +80,8 @@ internal static class EntryReading
             Generic = e.Flag("generic"),
             Phrases = e.Texts("phrases"),
             Weak = e.Texts("weak"),
+            Apart = e.Texts("apart"),
+            Troubles = e.Texts("troubles"),
             Asked = e.Texts("asked"),
             For = e.Texts("for"),
             Against = e.Texts("against"),

@@ -4,6 +4,7 @@ using Stances.Extraction.Grammar;
 using Stances.Extraction.Meetings;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
+using Stances.Extraction.Topics;
 using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Finding;

@@ -3,6 +3,7 @@ using Stances.Domain.Catalogue;
 using Stances.Extraction.Meetings;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
+using Stances.Extraction.Topics;
 using Stances.Extraction.Words;
 using static Stances.Domain.ArticleEvent;
 
@@ -85,7 +86,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     {
         var reading = positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries);
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
-        if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before") && !(topics.Dominated && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
+        if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before" or "topic:question" or "topic:heading") && !(topics.Main.Dominant && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
             return;
         var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;
         var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, country, Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));
@@ -105,13 +106,13 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     private (Topic? Topic, string Ground, double Penalty) Topic(Statement s, Sentence sentence, IReadOnlyList<string> countries)
     {
-        var before = new List<Sentence>();
-        for (var back = 1; back <= 2 && s.Sentence - back >= 0; back++)
-            before.Add(scene.Document.Sentences[s.Sentence - back]);
-        var (topic, ground, score) = topics.Of(s.ContentFirst, s.ContentEnd, sentence, Math.Min(s.First, s.ContentFirst), before, countries, Named(s));
-        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.05, "topic:sentence" => 0.1, "topic:weak" => 0.1, "topic:before" => 0.1, "topic:lead" => 0.15, _ => 0.2 };
+        var (topic, ground, score) = topics.Of(Opening(s), s.ContentEnd, sentence, Math.Min(s.First, s.ContentFirst), s.Sentence, countries, Named(s));
+        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.05, "topic:sentence" => 0.1, "topic:weak" => 0.1, "topic:before" or "topic:question" or "topic:heading" => 0.1, "topic:lead" => 0.15, _ => 0.2 };
         return (topic, ground, penalty);
     }
+
+    /// <summary>Where the words begin that tell the matter: a verb may hold some of them, "called it the most important neighbor".</summary>
+    private static int Opening(Statement s) => s.ContentFirst >= s.Verb.First && s.ContentFirst <= s.Verb.End ? s.Verb.First : s.ContentFirst;
 
     /// <summary>The countries named in a statement beside the one that makes it.</summary>
     private List<string> Named(Statement s)

@@ -107,7 +107,7 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
             {
                 case Tag.Pron:
                     return token.Lower is "you" ? ContentSubject.Other
-                        : token.Lower is "it" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower is "is" or "was" or "'s" ? ContentSubject.Any
+                        : token.Lower is "it" && Impersonal(i) ? ContentSubject.Any
                         : ContentSubject.Own;
                 case Tag.Noun or Tag.Name or Tag.ObjPron or Tag.Number:
                     if (Prepositional(i, first) is { } before)
@@ -123,6 +123,17 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
         }
 
         return at == first || !HasWords(first, at) ? ContentSubject.Own : ContentSubject.Any;
+    }
+
+    /// <summary>"it is important to", but not "it was ready to".</summary>
+    private bool Impersonal(int it)
+    {
+        var i = it + 1;
+        if (i >= scene.Tokens.Count || scene.Tokens[i].Lower is not ("is" or "was" or "'s"))
+            return false;
+        while (i + 1 < scene.Tokens.Count && scene.Tags[i + 1] is Tag.Adv or Tag.Not)
+            i++;
+        return i + 1 >= scene.Tokens.Count || scene.Tokens[i + 1].Lower is not ("ready" or "prepared" or "willing" or "committed" or "determined" or "concerned" or "worried" or "considering" or "seeking" or "working" or "opposed" or "open");
     }
 
     private bool HasWords(int first, int at)

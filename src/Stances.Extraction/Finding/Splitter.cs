@@ -2,6 +2,7 @@ using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
+using Stances.Extraction.Topics;
 using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Finding;

@@ -3,6 +3,7 @@ using Stances.Domain.Catalogue;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
+using Stances.Extraction.Topics;
 using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Finding;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Finding;
+using Stances.Extraction.Topics;
 using Stances.Extraction.Naming;
 using static Stances.Domain.ArticleEvent;
 

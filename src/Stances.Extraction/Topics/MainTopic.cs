@@ -1,0 +1,52 @@
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+
+namespace Stances.Extraction.Topics;
+
+/// <summary>What an article as a whole is about.</summary>
+internal sealed class MainTopic
+{
+    private readonly TopicHits hits;
+    private readonly Dictionary<Topic, double> whole = [];
+    private readonly HashSet<Topic> passing;
+
+    public MainTopic(Scene scene, TopicHits hits)
+    {
+        this.hits = hits;
+        foreach (var hit in hits.All.Where(x => !x.Weak))
+            whole[hit.Topic] = whole.GetValueOrDefault(hit.Topic) + hits.Weight(hit) * (hits.InTitle(hit) ? 3 : hit.First < scene.Tokens.Count / 4 ? 1.5 : 1);
+        passing = Passing(scene);
+        (Topic, Prior) = Find();
+    }
+
+    /// <summary>What most of its telling words are about; null where none is told.</summary>
+    public Topic? Topic { get; }
+
+    /// <summary>How much that says of a sentence that names no matter.</summary>
+    public double Prior { get; }
+
+    /// <summary>Whether the article is about one matter.</summary>
+    public bool Dominant => Prior > 1;
+
+    /// <summary>How much of the article is about a topic; 0 where it is not named.</summary>
+    public double Weight(Topic topic) => whole.GetValueOrDefault(topic);
+
+    /// <summary>Named once, and a matter of others than the article is about: Diaoyutai is where Saudis and Iranians met.</summary>
+    public bool InPassing(Topic topic) => passing.Contains(topic);
+
+    private (Topic? Topic, double Prior) Find()
+    {
+        var specific = whole.Where(x => !x.Key.Generic).OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal).ToList();
+        if (specific.FindIndex(x => !passing.Contains(x.Key)) is var k && k < 0)
+            return whole.Count > 0 && whole.MaxBy(x => x.Value).Key is { Generic: true } general ? (general, 0.3) : (null, 0);
+        var share = specific[k].Value / specific.Sum(x => x.Value);
+        return (specific[k].Key, share >= 0.4 ? 2.6 * share : share >= 0.25 ? 1.2 * share : 0);
+    }
+
+    private HashSet<Topic> Passing(Scene scene)
+    {
+        var foremost = scene.Countries.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key).ToHashSet();
+        return [.. hits.All.Where(x => !x.Weak).GroupBy(x => x.Topic).Where(x => x.Key.Countries.Count > 0 && x.Count() == 1 && !x.Key.Countries.Any(foremost.Contains) && !hits.InTitle(x.First())).Select(x => x.Key)];
+    }
+}

@@ -1,0 +1,157 @@
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Topics;
+
+/// <summary>Words in the text that tell a topic; weak ones hint at it.</summary>
+internal sealed record TopicHit(int First, int End, Topic Topic, bool Weak);
+
+/// <summary>Where the words of an article tell topics, and how much each counts.</summary>
+internal sealed class TopicHits
+{
+    private readonly Scene scene;
+    private readonly List<TopicHit> hits = [];
+
+    public TopicHits(Scene scene, TopicIndex index)
+    {
+        this.scene = scene;
+        Listed(index);
+        for (var b = 0; b < scene.Document.Ranges.Count; b++)
+        {
+            var (first, end) = scene.Document.Ranges[b];
+            for (var i = first; i < end; i++)
+            {
+                hits.AddRange(index.Apart(scene.Document, i, end).Select(x => new TopicHit(i, x.End, x.Topic, false)));
+                if (TopicIndex.IsWoe(scene.Tokens[i].Lower))
+                    Troubles(index, i, first, end);
+            }
+
+            Opened(index, b);
+        }
+
+        hits.Sort((a, b) => a.First.CompareTo(b.First));
+    }
+
+    public IReadOnlyList<TopicHit> All => hits;
+
+    /// <summary>The hits between two tokens, in order.</summary>
+    public IEnumerable<TopicHit> Within(int first, int end)
+    {
+        for (var k = LowerBound(first); k < hits.Count && hits[k].First < end; k++)
+        {
+            if (hits[k].End <= end)
+                yield return hits[k];
+        }
+    }
+
+    public double Weight(TopicHit hit) =>
+        (hit.Weak ? 0.8 : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic ? 0.5 : hit.Topic.Countries.Count == 0 ? 0.8 : 1) * (Adjunct(hit.First) ? 0.35 : 1);
+
+    public bool InTitle(TopicHit hit)
+    {
+        var block = scene.Document.Ranges.FindIndex(x => hit.First < x.End);
+        return block >= 0 && scene.Document.Blocks[block].Kind == BlockKind.Title;
+    }
+
+    private void Listed(TopicIndex index)
+    {
+        var (parts, tokens) = (new List<string>(), new List<int>());
+        for (var i = 0; i < scene.Tokens.Count; i++)
+        {
+            if (scene.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Possessive))
+                continue;
+            foreach (var part in TopicIndex.Parts(scene.Tokens[i]))
+            {
+                parts.Add(part);
+                tokens.Add(i);
+            }
+        }
+
+        for (var k = 0; k < parts.Count; k++)
+        {
+            if (index.At(parts, k) is not { } found)
+                continue;
+            // "no deal" is no Brexit where neither side of it is named.
+            foreach (var (topic, weak) in found.Values.Where(x => x.Topic.Countries.Count == 0 || scene.Countries.Count < 3 || x.Topic.Countries.Any(scene.Countries.ContainsKey)))
+                hits.Add(new TopicHit(tokens[k], tokens[found.End - 1] + 1, topic, weak));
+        }
+    }
+
+    /// <summary>"On Sudan, they ...", and a heading that is a country's name: what is told of its troubles follows.</summary>
+    private void Opened(TopicIndex index, int block)
+    {
+        var (first, end) = scene.Document.Ranges[block];
+        for (var i = first; i + 2 < end; i++)
+        {
+            if (scene.Tokens[i].Lower is not ("on" or "regarding" or "concerning") || i > first && scene.Tokens[i - 1].Kind != TokenKind.Stop)
+                continue;
+            var stop = scene.Mentions[i + 1]?.End ?? scene.Mentions[i + 2]?.End ?? i;
+            if (stop < end && scene.Tokens[stop].Kind == TokenKind.Comma && Country(stop - 1) is { } country && index.Trouble(country) is { } topic)
+                hits.Add(new TopicHit(i, stop, topic, false));
+        }
+
+        if (scene.Document.Blocks[block].Kind is BlockKind.Title or BlockKind.Meta && end > first && scene.Mentions[first] is { Country: { } named } mention && mention.End == end && index.Trouble(named) is { } own)
+            hits.Add(new TopicHit(first, end, own, false));
+    }
+
+    /// <summary>"the gang violence in Haiti", "Libya's elections": the country that a word of trouble is told of.</summary>
+    private void Troubles(TopicIndex index, int at, int first, int end)
+    {
+        for (var i = scene.PhraseStart(at, first); i < at; i++)
+        {
+            if (Country(i) is { } owner && index.Trouble(owner) is { } own)
+            {
+                hits.Add(new TopicHit(i, at + 1, own, false));
+                return;
+            }
+        }
+
+        var placed = false;
+        for (var i = at + 1; i < Math.Min(end, at + 9); i++)
+        {
+            placed |= scene.Tags[i] == Tag.Prep;
+            if (placed && Country(i) is { } place)
+            {
+                if (index.Trouble(place) is { } topic)
+                    hits.Add(new TopicHit(at, i + 1, topic, false));
+                return;
+            }
+
+            if (scene.Tags[i] is not (Tag.Prep or Tag.Det or Tag.Noun or Tag.Name or Tag.Number or Tag.Adv or Tag.Conj or Tag.Time))
+                return;
+        }
+    }
+
+    private string? Country(int token) => scene.Mentions[token] is { Country: { } country, Kind: not MentionKind.People } ? country : null;
+
+    /// <summary>"during the Olympics", "ahead of the summit": told as a time, not as the matter.</summary>
+    private bool Adjunct(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 6); i--)
+        {
+            if (scene.Tokens[i].Lower is "during" or "amid" or "sidelines" or "ahead" or "following" or "after" or "since" or "occasion")
+                return true;
+            if (scene.Tags[i] is Tag.Finite or Tag.Infinitive or Tag.That or Tag.Passive || !scene.Tokens[i].IsWord && scene.Tokens[i].Kind is not (TokenKind.Possessive or TokenKind.Hyphen))
+                return false;
+        }
+
+        return false;
+    }
+
+    private int LowerBound(int first)
+    {
+        var (low, high) = (0, hits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hits[middle].First < first)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}

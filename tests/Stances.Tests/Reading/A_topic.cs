@@ -1,0 +1,69 @@
+using Stances.Domain;
+
+namespace Stances.Tests.Reading;
+
+public class A_topic
+{
+    [Theory]
+    [InlineData("Kenya condemned the gang violence in Haiti.", "haiti")]
+    [InlineData("Kenya called for an end to the fighting in Sudan.", "sudan-war")]
+    [InlineData("Kenya voiced concern over Libya's elections.", "libya-conflict")]
+    [InlineData("Kenya voiced concern over the crackdown in Belarus.", "belarus")]
+    [InlineData("Kenya welcomed the elections in Norway.", "democracy")]
+    public void Is_the_country_that_troubles_are_told_of(string text, string topic) => Assert.Equal([topic], Topics(text));
+
+    [Theory]
+    [InlineData("Kenya called for the Security Council to be reformed.", "un-security-council-reform")]
+    [InlineData("Kenya condemned the police intrusion in the Mexican embassy.", "diplomatic-immunity")]
+    [InlineData("Kenya condemned the launch of another satellite by North Korea.", "north-korea-nuclear")]
+    [InlineData("Kenya criticised the new tariffs of President Trump.", "us-tariffs")]
+    public void Is_told_by_words_that_stand_apart(string text, string topic) => Assert.Equal([topic], Topics(text));
+
+    [Theory]
+    [InlineData("On Sudan, the Kenyan government called for a ceasefire.", "sudan-war")]
+    [InlineData("The war in Sudan has lasted a year. Kenya called for a ceasefire.", "sudan-war")]
+    public void Is_the_war_that_a_ceasefire_would_end(string text, string topic) => Assert.Equal([topic], Topics(text));
+
+    [Fact]
+    public void Of_a_point_in_a_list_is_its_own() =>
+        Assert.Equal(["south-china-sea", "people-exchanges"], Agreed("""
+            The foreign ministers of Vietnam and the Philippines met in Hanoi on Tuesday.
+
+            • The two ministers agreed to keep the peace in the South China Sea.
+            • The two ministers agreed to open more direct flights.
+            """));
+
+    [Fact]
+    public void Of_a_point_that_names_none_is_that_of_the_heading_over_it() =>
+        Assert.Equal(["haiti"], Topics("""
+            The foreign ministers of Vietnam and the Philippines met in Hanoi on Tuesday and spoke of fishing.
+
+            The crisis in Haiti
+
+            Kenya said that it was ready to send a thousand officers.
+            """));
+
+    [Fact]
+    public void Of_an_answer_is_what_was_asked() =>
+        Assert.Equal(["taiwan"], Topics("""
+            Question: Lai Ching-te will visit Taiwan's allies. Is a blockade of Taiwan planned?
+
+            Wang Wenbin: China is firmly opposed to this.
+            """));
+
+    [Fact]
+    public void Is_none_where_an_article_on_many_things_leaves_it_open() =>
+        Assert.Equal(["unclassified"], Topics("""
+            The talk was of whaling, of landmines, of greenhouse gases, of semiconductors and of the Olympics.
+
+            It lasted an hour.
+
+            The weather was fine.
+
+            Kenya rejected the claim.
+            """));
+
+    private static IEnumerable<string> Topics(string text) => Reader.Read(text, "2024-05-15").OfType<ArticleEvent.StanceStated>().Select(x => x.Topic);
+
+    private static IEnumerable<string> Agreed(string text) => Reader.Read(text, "2024-05-15").OfType<ArticleEvent.AgreementReached>().Select(x => x.Topic);
+}
