@@ -11,6 +11,8 @@ internal sealed class Guests(Scene scene, PartyReader parties)
     /// <summary>Verbs whose object is who was met; behind the others an object is what was spoken of.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> TakesGuest = English.Set("meet receive host telephone phone call welcome visit greet see");
 
+    private static readonly System.Collections.Frozen.FrozenSet<string> Speaks = English.Set("speak speaks spoke spoken speaking talk talks talked talking");
+
     public List<Actor> Of(Predicate p, string verb, int from, int end)
     {
         var guests = parties.With(p.Verb + 1, from);
@@ -23,9 +25,19 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         }
 
         var direct = TakesGuest.Contains(verb) || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and";
+        // "Speaking after meetings with Kang": only who stands right behind is spoken with.
+        if (!direct && Speaks.Contains(verb))
+        {
+            while (from < end && scene.Tags[from] is Tag.Adv or Tag.Time or Tag.Number)
+                from++;
+            if (from >= end || scene.Tokens[from].Lower is not ("with" or "to" or "by" or "on" or "over" or "via" or "in"))
+                return guests;
+        }
+
         if (!direct)
         {
-            while (from < end && scene.Tokens[from].Lower is not ("with" or "between" or "among" or "involving" or "alongside"))
+            // "discussed the ties between Russia and Turkey": what was spoken of.
+            while (from < end && scene.Tokens[from].Lower is not ("with" or "alongside"))
                 from++;
         }
 
@@ -85,11 +97,24 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         return [];
     }
 
+    /// <summary>"the India-Bangladesh commission's meeting": the countries named within a phrase.</summary>
+    public List<Actor> Paired(int start, int noun)
+    {
+        var countries = new List<string>();
+        for (var i = start; i < noun; i++)
+        {
+            if (scene.Mentions[i] is { Country: { } country, Kind: MentionKind.Country or MentionKind.Adjective } && !countries.Contains(country))
+                countries.Add(country);
+        }
+
+        return [.. countries.Select(x => new Actor(x, null, null, ActorKind.Country))];
+    }
+
     public int ClauseEnd(int at, Sentence sentence, bool list)
     {
         for (var i = at; i < sentence.End; i++)
         {
-            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
+            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop && i + 1 >= sentence.End || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
                 return i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
             // "to discuss the war": what they met for.
             if (scene.Tags[i] == Tag.Infinitive && i > at && scene.Tags[i - 1] == Tag.To)

@@ -56,17 +56,14 @@ internal sealed class MeetingDoubts(Scene scene)
         return end >= sentence.End - 1 || !predicates.Any(x => x.Use == VerbUse.Modal);
     }
 
-    /// <summary>"... was held", "took place", "opened"</summary>
-    public bool Takes(int noun, Sentence sentence)
+    /// <summary>", the first such talks since 2019", "It was their first meeting": says something of a meeting told already.</summary>
+    public bool Retold(int start, int noun, Sentence sentence)
     {
-        for (var i = noun + 1; i < Math.Min(sentence.End, noun + 14); i++)
-        {
-            if (scene.Tokens[i].Lower is "held" or "took" or "opened" or "convened" or "began" or "ended" or "concluded")
-                return scene.Tokens[i].Lower != "held" || scene.Tags[i - 1] == Tag.Be && scene.Tokens[i - 1].Lower is "was" or "were" or "been";
-            if (scene.Tags[i] is Tag.Modal)
-                return false;
-        }
-
-        return false;
+        var ordinal = false;
+        for (var i = start; i < noun; i++)
+            ordinal |= scene.Tokens[i].Lower is "first" or "second" or "third" or "fourth" or "fifth" or "latest" or "last" or "highest-level";
+        if (!ordinal || start <= sentence.First)
+            return false;
+        return scene.Tokens[start - 1].Kind is TokenKind.Comma or TokenKind.Dash || scene.Tags[start - 1] == Tag.Be && scene.Tokens[sentence.First].Lower is "it" or "this" or "that";
     }
 }

@@ -11,10 +11,11 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
 {
     private readonly MeetingTelling telling = new(scene, days);
     private readonly MeetingVerbs verbs = new(scene, parties);
-    private readonly MeetingNouns nouns = new(scene, parties, focus);
+    private readonly MeetingNouns nouns = new(scene, parties, focus, new Guests(scene, parties));
+    private readonly MeetingAttendance attendance = new(scene, parties, new Guests(scene, parties));
 
     /// <summary>Who else a sentence seats at the meeting that the text told last.</summary>
-    public List<Actor> Others(Sentence sentence, List<Predicate> predicates) => nouns.Others(sentence, predicates);
+    public List<Actor> Others(Sentence sentence, List<Predicate> predicates) => attendance.Of(sentence, predicates);
 
     public List<MeetingTold> Read(Sentence sentence, List<Predicate> predicates)
     {
@@ -24,10 +25,9 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
             found.AddRange(verbs.Read(p, predicates, sentence).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (!nouns.Is(i) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End))
+            if (!nouns.Is(i, sentence) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End))
                 continue;
-            if (nouns.Read(i, sentence, predicates, found) is { } seated && telling.Of(seated, sentence) is { } told)
-                found.Add(told);
+            found.AddRange(nouns.Read(i, sentence, predicates, found).ToList().Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         }
 
         return found;

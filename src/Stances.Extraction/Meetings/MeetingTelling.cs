@@ -26,8 +26,8 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         var (first, end) = (seated.First, seated.End);
         while (end > first + 1 && scene.Tokens[end - 1].Kind is TokenKind.Comma or TokenKind.Stop)
             end--;
-        var near = days.In(first, Math.Min(sentence.End, seated.Until));
-        var told = near.Count > 0 ? near : days.In(sentence.First, Math.Min(sentence.End, end + 8));
+        var near = days.In(first, Math.Min(sentence.End, seated.Until)).Where(x => !OfReport(x, sentence)).ToList();
+        var told = near.Count > 0 ? near : [.. days.In(sentence.First, Math.Min(sentence.End, end + 8)).Where(x => !OfReport(x, sentence))];
         if (told.Count > 0 && told[0].Future)
             return null;
         var day = told.FirstOrDefault(x => x is { Day: not null })?.Day;
@@ -45,6 +45,32 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         if (background && day is null && place is null)
             return null;
         return new MeetingTold(actors, day, background, place, call, summit, first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain);
+    }
+
+    /// <summary>"..., the ministry said Thursday": the day of the report, not of what it tells.</summary>
+    private bool OfReport(DayTold told, Sentence sentence)
+    {
+        for (var i = told.First - 1; i > sentence.First && i > told.First - 7; i--)
+        {
+            if (scene.Tokens[i].Kind == TokenKind.Comma || scene.Document.QuoteOf[i] >= 0)
+                return false;
+            if (scene.Tokens[i].Lower is "said" or "says" or "announced" or "reported" or "told" or "stated" or "wrote" && scene.Tags[i] is Tag.Finite)
+                return Behind(sentence.First, i);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the saying is told behind what is said: a comma parts the two.</summary>
+    private bool Behind(int first, int said)
+    {
+        for (var i = said; i > first && i > said - 12; i--)
+        {
+            if (scene.Tokens[i].Kind == TokenKind.Comma)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Who is not named may be others than it seems; a day not told may be another one.</summary>
@@ -71,10 +97,22 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         for (var i = first; i < end; i++)
         {
             var word = scene.Tokens[i].Lower;
-            if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower) || word is "ago" or "since")
+            if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower) || word is "ago" || word is "since" && !First(first, i))
                 return true;
             // "met in Paris in September": a month by itself.
             if (word is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time && English.Months.Contains(scene.Tokens[i + 1].Lower) && scene.Tokens[i + 2].Kind != TokenKind.Number)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the first meeting since 2019" is the one that is told.</summary>
+    private bool First(int from, int since)
+    {
+        for (var i = since - 1; i >= from; i--)
+        {
+            if (scene.Tokens[i].Lower is "first" or "second" or "third" or "latest")
                 return true;
         }
 

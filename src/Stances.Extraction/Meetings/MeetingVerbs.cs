@@ -107,10 +107,19 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         if (Guested(verb) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office))
             yield break;
         var countries = side.Select(x => x.Country).Distinct().ToList();
-        if (apart && countries.Count == 1 && met.Select(x => x.Country).Distinct().Count() > 1)
+        var (hosts, visitors) = (countries.Count, met.Select(x => x.Country).Distinct().Count());
+        if (hosts == 1 && visitors > 1 && (apart || Several(p)))
         {
             foreach (var guest in met)
-                yield return new Seated([.. side, guest], start, end, end, penalty, true);
+                yield return new Seated([.. side, guest], start, end, end, penalty, false);
+            yield break;
+        }
+
+        // "the two ministers met separately with their host"
+        if (apart && hosts > 1 && visitors == 1)
+        {
+            foreach (var one in side)
+                yield return new Seated([one, .. met], start, end, end, penalty, false);
             yield break;
         }
 
@@ -122,6 +131,18 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8, penalty, true);
         if (first is { } second)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true);
+    }
+
+    /// <summary>"held meetings with A and B"</summary>
+    private bool Several(Predicate p)
+    {
+        for (var i = p.Verb + 1; i < p.End; i++)
+        {
+            if (MeetingWords.Several.Contains(scene.Tokens[i].Lower))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see";

@@ -7,10 +7,13 @@ namespace Stances.Extraction.Meetings;
 internal static class MeetingWords
 {
     /// <summary>What a meeting is called.</summary>
-    public static readonly FrozenSet<string> Nouns = English.Set("meeting meetings talks summit consultations call conversation dialogue discussions negotiations teleconference");
+    public static readonly FrozenSet<string> Nouns = English.Set("meeting meetings talks summit consultations call conversation dialogue discussions negotiations teleconference videoconference ministerial deliberations");
+
+    /// <summary>So many meetings as there are guests.</summary>
+    public static readonly FrozenSet<string> Several = English.Set("meetings calls conversations bilaterals encounters");
 
     /// <summary>What stands before the name of a meeting still to come, or of none in particular.</summary>
-    public static readonly FrozenSet<string> Planned = English.Set("planned upcoming proposed possible next future scheduled expected another further regular inaugural potential prospective forthcoming follow-up would-be resumption resuming resume propose proposing any early possible annual stalled no without");
+    public static readonly FrozenSet<string> Planned = English.Set("planned upcoming proposed possible next future scheduled expected further regular inaugural potential prospective forthcoming follow-up would-be resumption resuming resume propose proposing any early possible annual stalled no without");
 
     /// <summary>Behind these something is told to have been done at the meeting, so it was held.</summary>
     public static readonly FrozenSet<string> Frames = English.Set("during at in after following on over throughout amid since");

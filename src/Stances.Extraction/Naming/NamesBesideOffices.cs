@@ -29,8 +29,9 @@ internal static class NamesBesideOffices
         }
 
         // "counterpart, Taro Kono," and "Foreign Minister Taro Kono"
-        var at = after < end && scene.Tokens[after].Kind == TokenKind.Comma ? after + 1 : after;
-        if (PersonalNames.From(scene, at, end) is { } name && (at == after || after > role.First && (PersonalNames.Closed(scene, name, end) || role.Role.Contains("counterpart", StringComparison.Ordinal))))
+        var apposed = after < end && scene.Tokens[after].Kind == TokenKind.Comma;
+        var at = scene.BehindHonorifics(apposed ? after + 1 : after, end);
+        if (PersonalNames.From(scene, at, end) is { } name && (!apposed || after > role.First && (PersonalNames.Closed(scene, name, end) || role.Role.Contains("counterpart", StringComparison.Ordinal))))
         {
             Join(scene, at, name, role, country, rule, former, pronoun: scene.Tokens[from].Lower);
             return;

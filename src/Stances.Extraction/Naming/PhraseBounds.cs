@@ -43,7 +43,7 @@ internal sealed class PhraseBounds(Scene scene)
             {
                 Tag.Noun or Tag.Name or Tag.Poss or Tag.Number => true,
                 Tag.Det => at == i || scene.Tags[at - 1] is Tag.Det or Tag.Number,
-                Tag.Mark => scene.Tokens[at].Kind is TokenKind.Possessive or TokenKind.Hyphen && at > i || (scene.Tokens[at].Kind is TokenKind.QuoteOpen or TokenKind.QuoteClose && at > i && at + 1 < end && scene.Tags[at + 1] is Tag.Noun or Tag.Name),
+                Tag.Mark => scene.Tokens[at].Kind is TokenKind.Possessive or TokenKind.Hyphen && at > i || scene.Title(at) || (scene.Tokens[at].Kind is TokenKind.QuoteOpen or TokenKind.QuoteClose && at > i && at + 1 < end && scene.Tags[at + 1] is Tag.Noun or Tag.Name),
                 Tag.Prep or Tag.To => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at,
                 Tag.Conj => scene.Roles[at] is { } r && r.First < at || scene.Mentions[at] is { } m && m.First < at || Portfolios(i, at, end),
                 Tag.Adv => at > i && at + 1 < end && scene.Tags[at + 1] == Tag.Noun && scene.Tags[at - 1] is Tag.Det,

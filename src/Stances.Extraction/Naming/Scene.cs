@@ -59,6 +59,18 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
         && !English.IsFunctionWord(Tokens[i].Lower) && (Mentions[i] is null || Mentions[i]!.Kind is MentionKind.Person or MentionKind.City)
         && !(Tokens[i].AllCaps && Tokens[i].Name.Length is > 1 and < 4) && !OrganWords.Heads.Contains(Tokens[i].Lower);
 
+    /// <summary>The point of "Mr.", "H.E.", "Hon." before a name.</summary>
+    public bool Title(int i) => i > 0 && Tokens[i].Kind == TokenKind.Stop && Honorifics.Contains(Tokens[i - 1].Lower) && i + 1 < Tokens.Count && Tokens[i + 1].Capital;
+
+    /// <summary>The first token behind the honorifics that begin here: "H.E. Mr.", "the Hon.", "Shri".</summary>
+    public int BehindHonorifics(int i, int end)
+    {
+        var at = i;
+        while (at < end && (Honorifics.Contains(Tokens[at].Lower) && Tokens[at].Capital || Tokens[at].Lower == "the" && at + 1 < end && Honorifics.Contains(Tokens[at + 1].Lower) || at > i && Tokens[at].Kind == TokenKind.Stop))
+            at++;
+        return at < end && Tokens[at].Capital ? at : i;
+    }
+
     /// <summary>Where the noun phrase that holds <paramref name="i"/> begins.</summary>
     public int PhraseStart(int i, int floor)
     {
@@ -67,10 +79,12 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
         return i;
     }
 
+    private static readonly System.Collections.Frozen.FrozenSet<string> Honorifics = English.Set("mr mrs ms miss dr he hon honourable honorable rt shri smt senator sayyid amb ambassador gen prof engineer eng");
+
     private bool InPhrase(int i) => Tags[i] switch
     {
         Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Number => true,
-        Tag.Mark => Tokens[i].Kind is TokenKind.Possessive or TokenKind.Hyphen,
+        Tag.Mark => Tokens[i].Kind is TokenKind.Possessive or TokenKind.Hyphen || Title(i),
         _ => false,
     };
 

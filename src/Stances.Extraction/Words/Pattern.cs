@@ -47,6 +47,9 @@ internal sealed class Pattern
                     break;
                 }
 
+                // "held today, Thursday, separate calls": commas around a day part nothing.
+                if (tokens[j].Kind == TokenKind.Comma && (tags[j - 1] == Tag.Time || j + 1 < end && tags[j + 1] == Tag.Time))
+                    continue;
                 if (!tokens[j].IsWord && tokens[j].Kind is not (TokenKind.Possessive or TokenKind.Hyphen or TokenKind.QuoteOpen))
                     break;
                 // "called on Saturday for": a day may stand in between.

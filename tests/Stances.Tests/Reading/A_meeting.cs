@@ -22,6 +22,14 @@ public class A_meeting
     [InlineData("British Foreign Secretary James Cleverly and French Foreign Minister Catherine Colonna discussed the war in Ukraine with Poland's Zbigniew Rau.", "FRA+GBR+POL")]
     [InlineData("Congolese President Felix Tshisekedi and Rwandan President Paul Kagame met in Luanda on Wednesday for talks hosted by Angolan President Joao Lourenco.", "AGO+COD+RWA")]
     [InlineData("Russian Foreign Minister Sergei Lavrov met Ukrainian Foreign Minister Dmytro Kuleba in Antalya. The talks, which Turkish Foreign Minister Mevlut Cavusoglu joined, lasted an hour.", "RUS+TUR+UKR")]
+    [InlineData("The Sixth Trilateral Foreign Ministers' Dialogue was held in Kabul between Chinese Foreign Minister Wang Yi, Pakistani Foreign Minister Jalil Abbas Jilani and Afghanistan's acting foreign minister Amir Khan Muttaqi.", "AFG+CHN+PAK")]
+    [InlineData("The second round of consultations between Peru and Chile took place in Lima on Monday, chaired by Peruvian Foreign Minister Javier Gonzalez-Olaechea.", "CHL+PER")]
+    [InlineData("Speaking after meetings with Serbian President Aleksandar Vucic and Kosovo Prime Minister Albin Kurti, EU foreign policy chief Josep Borrell called for calm.", "EUU+SRB EUU+XKX")]
+    [InlineData("Kenyan Foreign Minister Musalia Mudavadi held a working lunch with his Ugandan counterpart Jeje Odongo in Kampala.", "KEN+UGA")]
+    [InlineData("Kenyan President William Ruto hosted Ugandan President Yoweri Museveni in Nairobi. Also present was Rwandan President Paul Kagame.", "KEN+RWA+UGA")]
+    [InlineData("EAM Jaishankar called on H.E. Mr. Ranil Wickremesinghe, President of Sri Lanka.", "IND+LKA")]
+    [InlineData("Egyptian Foreign Minister Sameh Shoukry and his Turkish counterpart Hakan Fidan met in Cairo. The ministers met separately with Libyan Foreign Minister Najla Mangoush.", "EGY+LBY EGY+TUR LBY+TUR")]
+    [InlineData("South Korean Foreign Minister Park Jin spoke by phone with Secretary of State Antony Blinken. The two discussed the ties between Russia and North Korea.", "KOR+USA")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
 
@@ -39,6 +47,12 @@ public class A_meeting
     [InlineData("Former US President Barack Obama spoke of the summit that the leaders of Japan and South Korea held last year.")]
     public void Is_none_where_it_is_planned_denied_or_only_remembered(string text) =>
         Assert.Equal("", Meetings(text));
+
+    [Theory]
+    [InlineData("Foreign Minister Park Jin and his Japanese counterpart Yoko Kamikawa have held talks in New York, Seoul's foreign ministry said Tuesday. The two sat down on Friday.", "2023-09-22")]
+    [InlineData("Foreign Minister Park Jin met his Japanese counterpart Yoko Kamikawa in New York on Friday, the first such meeting since 2022.", "2023-09-22")]
+    public void Is_told_once_on_the_day_it_was_held_whenever_it_was_reported(string text, string expected) =>
+        Assert.Equal([DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)], Reader.Read(text, "2023-09-27", "Yonhap News Agency").OfType<ArticleEvent.MeetingHeld>().Select(x => x.On));
 
     [Fact]
     public void Tells_where_somebody_had_travelled_to()

@@ -1,0 +1,67 @@
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>
+/// Reads meetings that are told to have taken place: "the sixth dialogue was held in Kabul between A and B", "talks between A and B
+/// opened in Geneva", "the third Kenya-Uganda commission met, co-chaired by A and B". Who sat there is told around the verb.
+/// </summary>
+internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Guests guests)
+{
+    private static readonly System.Collections.Frozen.FrozenSet<string> Happens = English.Set("took opened convened began ended concluded continued resumed started kicked culminated");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Arranged = English.Set("held hosted convened organised organized opened concluded chaired co-chaired attended completed conducted");
+
+    /// <summary>The verb that tells it, behind the noun of the meeting; null where none does.</summary>
+    public int? Verb(int noun, Sentence sentence)
+    {
+        for (var i = noun + 1; i < Math.Min(sentence.End, noun + 24); i++)
+        {
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Modal or Tag.Rel or Tag.That or Tag.Sub or Tag.Not)
+                return null;
+            var word = scene.Tokens[i].Lower;
+            if (Arranged.Contains(word) && Been(i))
+                return i;
+            if (Happens.Contains(word) && scene.Tags[i] is Tag.Finite or Tag.Perfect)
+                return word != "took" || i + 1 < sentence.End && scene.Tokens[i + 1].Lower == "place" ? i : null;
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Who sat at the meeting whose noun and verb these are.</summary>
+    public Seated? Read(int start, int noun, int verb, Sentence sentence)
+    {
+        var actors = guests.Paired(start, noun);
+        var end = verb + 1;
+        for (var i = noun + 1; i < sentence.End; i++)
+        {
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Sub or Tag.Rel)
+                break;
+            var word = scene.Tokens[i].Lower;
+            var whose = word is "between" or "among" or "involving" || word == "of" && i == noun + 1;
+            var by = word == "by" && (MeetingWords.Brings.Contains(scene.Tokens[i - 1].Lower) || scene.Tokens[i - 1].Lower is "led" or "headed");
+            if (!whose && !by && !(word == "of" && scene.Tokens[i - 1].Lower is "participation" or "presence"))
+                continue;
+            var stop = guests.ClauseEnd(i + 1, sentence, false);
+            (whose ? parties.Between(i, stop) : parties.With(i + 1, stop)).ForEach(x => Seated.Add(actors, x));
+            end = Math.Max(end, stop);
+            i = Math.Max(i, stop - 1);
+        }
+
+        return actors.Count < 2 ? null : new Seated(actors, start, end, Math.Min(sentence.End, end + 8), 0.16, true);
+    }
+
+    private bool Been(int i)
+    {
+        var at = i - 1;
+        while (at > 0 && scene.Tags[at] == Tag.Adv)
+            at--;
+        return scene.Tags[at] == Tag.Be && scene.Tokens[at].Lower is "was" or "were" or "been" or "is" or "are" or "being";
+    }
+}
