@@ -18,6 +18,7 @@ internal static class CastFinder
 
         Titled(scene);
         Possessed(scene);
+        FamilyNames.Find(scene);
         foreach (var member in scene.Cast)
             OfficeHolders.Settle(scene, member);
         ShortNames.Find(scene);

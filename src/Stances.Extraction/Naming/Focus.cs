@@ -65,7 +65,10 @@ internal sealed class Focus(Scene scene)
         return null;
     }
 
-    public Actor? It() => Speaker is { Kind: not ActorKind.Person } speaker && (countries.Count == 0 || countries[^1].Country == speaker.Country || countries[^1].Kind is ActorKind.Person) ? speaker : countries.LastOrDefault(x => x.Kind is not ActorKind.Person);
+    /// <summary>What "it" points back to: a state or a part of one, never who speaks for it.</summary>
+    public Actor? It() =>
+        Speaker is { Kind: not (ActorKind.Person or ActorKind.Office) } speaker && (countries.Count == 0 || countries[^1].Country == speaker.Country || countries[^1].Kind is ActorKind.Person or ActorKind.Office) ? speaker
+        : countries.LastOrDefault(x => x.Kind is not (ActorKind.Person or ActorKind.Office));
 
     public Actor? Organ() => organ;
 

@@ -28,7 +28,7 @@ internal sealed class Gazetteer
             // Japanese and Hungarians are named both ways round.
             if (person.Name.Split(' ') is [var given, var house] && person.Offices.Any(x => x.Country is "JPN" or "HUN"))
                 Add($"{house} {given}", new Named(MentionKind.Person, null, person, false, null));
-            foreach (var name in person.Also.Prepend(person.Name).Where(x => x.Contains(' ', StringComparison.Ordinal)))
+            foreach (var name in person.Also.Prepend(person.Name).Where(x => x.Contains(' ', StringComparison.Ordinal) || !person.Name.Contains(' ', StringComparison.Ordinal) && x.Length > 4))
                 Add(name, new Named(MentionKind.Person, null, person, false, null));
         }
 
@@ -60,6 +60,9 @@ internal sealed class Gazetteer
         var holders = bearers.Where(x => x.Offices.Any(y => y.Country == country && y.HeldOn(day))).Take(2).ToList();
         return holders.Count == 1 ? holders[0] : null;
     }
+
+    /// <summary>Everybody of that family name.</summary>
+    public IReadOnlyList<Person> Bearers(string name) => families.GetValueOrDefault(name, []);
 
     public (int End, IReadOnlyList<Named> Values)? NameAt(IReadOnlyList<Token> tokens, int at, int end) =>
         !tokens[at].IsWord ? null

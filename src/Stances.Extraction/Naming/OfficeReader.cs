@@ -25,7 +25,7 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
         if (country is null && known is null)
             return scene.Home is { } home ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
         country ??= known!.Country;
-        return Party.One(first, end, known is not null && role.Rank is not ("official" or "spokesperson") ? known : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office), "office", 0.08);
+        return Party.One(first, end, known is not null && (role.Rank is not ("official" or "spokesperson") || known.Person is not null && known == focus.He(null)) ? known : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office), "office", 0.08);
     }
 
     /// <summary>"her Japanese counterpart": whoever the article names of that country and rank; without a country the other of the two it speaks of.</summary>

@@ -14,6 +14,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     public Party? Subject(int first, int end)
     {
         var items = Items(first, end);
+        // "A new war, he said, would ...": what stands before a pronoun set off by a comma is another clause's.
+        if (items.FindLastIndex(x => x is { Comma: true, And: false } && scene.Tags[x.First] == Tag.Pron) is > 0 and var own)
+            items = items[own..];
         if (items.Count == 0)
             return null;
         // An apposition or a list: the phrases that are parted by commas or "and".
@@ -42,8 +45,8 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
             if (actors.Count > 0 && !item.And && !item.Comma)
                 continue;
-            // "Iran, she said", "with his colleague, Hayashi, Amir-Abdollahian described": set off by a comma alone, another person begins the clause.
-            if (actors.Count > 0 && item is { Comma: true, And: false, Party.Actors: [{ Person: { } person }] } && (scene.Tags[item.First] == Tag.Pron || actors[^1].Person is { } other && other != person && !items.Skip(k).Any(x => x.And)))
+            // "with his colleague, Hayashi, Amir-Abdollahian described": set off by a comma alone, another person begins the clause.
+            if (actors.Count > 0 && item is { Comma: true, And: false, Party.Actors: [{ Person: { } person }] } && actors[^1].Person is { } other && other != person && !items.Skip(k).Any(x => x.And))
             {
                 actors.Clear();
                 (from, ground, penalty) = (item.First, "", 0);
@@ -157,7 +160,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                     i = bounds.SkipPrepositional(i, end);
                     break;
                 case Tag.Ing or Tag.Sub or Tag.Rel or Tag.That or Tag.Finite or Tag.Passive or Tag.Perfect or Tag.Infinitive:
-                    i = bounds.Skip(i + 1, end, TokenKind.Comma);
+                    i = bounds.Places(bounds.Skip(i + 1, end, TokenKind.Comma), end);
                     break;
                 default:
                     var stop = bounds.PhraseEnd(i, end);

@@ -21,7 +21,8 @@ internal sealed class PhraseBounds(Scene scene)
             if (scene.Mentions[at] is { Kind: MentionKind.Person } person)
             {
                 at = Math.Min(end, person.End);
-                if (at < end && scene.Tokens[at].Kind is TokenKind.Possessive)
+                // "Kang's ministry", "the Erdogan government"
+                if (at < end && (scene.Tokens[at].Kind is TokenKind.Possessive || scene.Tags[at] == Tag.Noun && OrganWords.Heads.Contains(scene.Tokens[at].Lower)))
                 {
                     at++;
                     continue;
@@ -88,7 +89,7 @@ internal sealed class PhraseBounds(Scene scene)
     }
 
     /// <summary>"to Dublin, Madrid and Oslo", "in Kampala, Uganda, ...": further places behind one.</summary>
-    private int Places(int stop, int end)
+    public int Places(int stop, int end)
     {
         if (stop < 1 || !Place(stop - 1))
             return stop;
