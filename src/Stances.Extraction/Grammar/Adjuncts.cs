@@ -54,7 +54,10 @@ internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
     private bool Tells(List<Predicate> predicates, int k, int left)
     {
         var since = k == 0 ? 0 : predicates[k - 1].Verb;
-        if (scene.Tokens[left].Lower is "in" or "by" && k > 0 && predicates[k - 1].Use == VerbUse.Infinitive)
+        // "reversed its policy by requesting to join" tells how; "reacted by condemning" tells what was said.
+        if (scene.Tokens[left].Lower == "by" && (left == 0 || scene.Tokens[left - 1].Lower is not ("responded" or "reacted" or "replied" or "retaliated" or "answered" or "began" or "opened" or "ended" or "concluded" or "started" or "responding" or "reacting")))
+            return false;
+        if (scene.Tokens[left].Lower == "in" && k > 0 && predicates[k - 1].Use == VerbUse.Infinitive)
             return false;
         for (var i = left - 1; scene.Tags[left] == Tag.Conj && i > Math.Max(0, since - 3); i--)
         {

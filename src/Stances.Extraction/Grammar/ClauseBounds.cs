@@ -18,7 +18,7 @@ internal sealed class ClauseBounds(Scene scene)
                 return i + 1;
             if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" && i + 1 < from)
                 return i + 1;
-            if (scene.Tags[i] == Tag.Sub && !(token.Lower == "as" && i + 1 < from && !Clause(i, from)) && !Parenthesis(i, from))
+            if (scene.Tags[i] == Tag.Sub && !(token.Lower == "as" && i + 1 < from && (!Clause(i, from) || scene.Tags[from - 1] == Tag.Conj)) && !Parenthesis(i, from))
                 return i + 1;
         }
 

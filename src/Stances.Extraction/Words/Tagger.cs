@@ -16,6 +16,10 @@ internal sealed class Tagger(Inflector inflector)
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = English.Set(
         "talks ties relations sanctions exports imports tests weapons forces troops sides rights plans efforts steps measures views exchanges attacks visits concerns remarks interests issues works moves means reports comments links results drills needs matters states times years countries minutes rules terms forms changes demands supplies supports powers charges strikes launches trades uses returns ranges levels places faces fires funds lists plays points marks shares guarantees benefits finances limits orders records controls answers contacts wars aids claims disputes challenges debates protests questions offers pledges promises vows calls hopes threats criticisms shifts signals ranks dealings attempts stresses impacts doubts guards wishes desires");
 
+    /// <summary>Nouns in -ing for what takes place, as far as an article and one more word stand before them: "the daily briefing".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Happenings = English.Set(
+        "meeting briefing hearing gathering ruling bombing shelling killing shooting opening closing sitting warning understanding building funding training crossing landing finding gathering filing posting beginning ending");
+
     /// <summary>Of these, the ones that are verbs where a subject stands before them and an object behind.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Verbal = English.Set("supports demands claims offers pledges promises vows hopes questions challenges disputes protests doubts calls places wishes attaches");
 
@@ -150,7 +154,7 @@ internal sealed class Tagger(Inflector inflector)
         if (word == "aimed" && left == Tag.Noun)
             return Tag.Passive;
         // "a trilateral meeting": behind an article and one more word it is the noun.
-        if (word == "meeting" && (left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || left == Tag.Number && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss))
+        if (Happenings.Contains(word) && (left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || left == Tag.Number && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss))
             return Tag.Noun;
         if (form == VerbForm.Ing)
             return left is Tag.Det or Tag.Poss || leftWord.Kind == TokenKind.Possessive && (!known || word == "acting") || (left is Tag.Noun && IsNoun(next) && !known) ? Tag.Noun : Tag.Ing;
