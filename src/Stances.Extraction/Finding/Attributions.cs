@@ -9,10 +9,15 @@ namespace Stances.Extraction.Finding;
 /// <summary>Tells whether a verb of saying stands behind what is said: "..., the ministry said."</summary>
 internal sealed class Attributions(Scene scene)
 {
+    private static readonly System.Collections.Frozen.FrozenSet<string> Naming = English.Set("called calls described describes labelled labeled labels branded brands characterised characterized portrayed regarded treated viewed seen highlighted mentioned");
+
     /// <summary>Whether the verb stands behind what is said: "..., the ministry said."</summary>
     public bool Trailing(Predicate p, Sentence sentence)
     {
         if (p.Match!.Verb.Kind is not (VerbKind.Say or VerbKind.Stance) || p.Use != VerbUse.Finite || p.Inherited)
+            return false;
+        // "its ambassador, called home, would go back": what is called something attributes nothing.
+        if (Naming.Contains(scene.Tokens[p.Verb].Lower))
             return false;
         var start = p.Postposed ? p.First : p.Start;
         if (start <= sentence.First + 2)

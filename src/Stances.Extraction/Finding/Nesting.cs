@@ -25,7 +25,9 @@ internal sealed class Nesting(Scene scene)
                 continue;
             var readout = StatementFinder.IsReadout(outer.Subject!.Head) && outer.Match!.Verb.Kind == VerbKind.Say;
             readout |= outer.Match!.Verb.Kind == VerbKind.Say && inner.Any(x => x.Match!.Verb.Kind == VerbKind.Agree && x.Subject!.IsGroup && x.Subject.Countries.Contains(outer.Subject!.Head.Country));
-            var told = inner.Where(x => x.Subject!.Head.Kind is ActorKind.Person or ActorKind.Office || x.Subject.IsGroup).ToList();
+            // "Russian officials had assured him that they had no part in it, Akar said": theirs, though another tells it.
+            readout |= attributions.Trailing(outer, sentence) && inner.Any(x => x.Subject!.Head is { Kind: ActorKind.Organ } head && head.Country != outer.Subject!.Head.Country && x.Match!.Verb.Kind is VerbKind.Say or VerbKind.Agree && Clause(x.End));
+            var told = inner.Where(x => x.Subject!.Head.Kind is ActorKind.Person or ActorKind.Office || x.Subject.IsGroup || attributions.Trailing(outer, sentence) && x.Subject.Head is { Kind: ActorKind.Organ } organ && organ.Country != outer.Subject!.Head.Country && Clause(x.End)).ToList();
             if (readout && told.Count > 0)
             {
                 foreach (var x in told)
@@ -50,6 +52,8 @@ internal sealed class Nesting(Scene scene)
     {
         if (attributions.Trailing(outer, sentence))
             return inner.Verb < outer.First;
+        if (attributions.Trailing(inner, sentence) && inner.Match!.Verb.Kind == VerbKind.Say)
+            return false;
         if (inner.Start < outer.End || inner.Within == outer)
             return inner.Within == outer;
         for (var i = outer.End; i < inner.Start; i++)
@@ -67,6 +71,18 @@ internal sealed class Nesting(Scene scene)
         }
 
         return outer.Match!.Verb.Kind == VerbKind.Say || inner.Use is VerbUse.Finite or VerbUse.Modal && (ThatBetween(outer, inner) || scene.Tags[outer.End] == Tag.To && !Joined(outer.End, inner.First));
+    }
+
+    /// <summary>Whether a that-clause follows at once, or behind whom it is told.</summary>
+    private bool Clause(int at)
+    {
+        for (var i = at - 1; i < Math.Min(at + 2, scene.Tags.Length); i++)
+        {
+            if (scene.Tags[i] == Tag.That)
+                return true;
+        }
+
+        return false;
     }
 
     private bool Joined(int first, int end)

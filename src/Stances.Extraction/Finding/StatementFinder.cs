@@ -93,7 +93,8 @@ internal sealed class StatementFinder(Scene scene)
             return patient >= p.First ? null : new Statement(match, false, party, patient, Math.Max(match.End, party.End), patient, p.First, How(party), index, penalty + 0.05, "passive");
         }
 
-        if (attributions.Trailing(p, sentence))
+        var medial = Medial(p, sentence);
+        if (medial is null && attributions.Trailing(p, sentence))
         {
             var start = p.Postposed ? p.First : p.Start;
             var from = bounds.ClauseBefore(sentence, triggers, k);
@@ -113,7 +114,6 @@ internal sealed class StatementFinder(Scene scene)
             };
         }
 
-        var medial = Medial(p, sentence);
         var end = bounds.EndOf(sentence, triggers, k, match.End);
         var first = p.Inherited ? p.First : p.Postposed ? p.First : Math.Min(p.Start, p.First);
         end = bounds.Trim(match.End, end);
@@ -138,7 +138,7 @@ internal sealed class StatementFinder(Scene scene)
         var from = start - 1;
         while (from > sentence.First && scene.Tokens[from - 1].Kind is not (TokenKind.Semicolon or TokenKind.Stop or TokenKind.Colon))
             from--;
-        return Enumerable.Range(from, start - from).Any(i => scene.Tags[i] is Tag.Finite or Tag.Be or Tag.Have or Tag.Modal) ? null : from;
+        return scene.Tags[close + 1] == Tag.Adv && Enumerable.Range(from, start - from).Any(i => scene.Tags[i] is Tag.Finite or Tag.Be or Tag.Have or Tag.Modal) ? null : from;
     }
 
     /// <summary>"The ministry said Kang met Kono": a meeting told, no stance.</summary>
