@@ -11,6 +11,8 @@ internal sealed class DayFinder(Document document, DateOnly? published)
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
+
     private static readonly string[] Weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     public DateOnly? Published => published;
@@ -116,7 +118,7 @@ internal sealed class DayFinder(Document document, DateOnly? published)
             return (month, day, year, stop);
         }
 
-        if (Number(tokens[i], 31) is { } first && i + 1 < end)
+        if ((Number(tokens[i], 31) ?? Ordinal(tokens, i, end)) is { } first && i + 1 < end)
         {
             var at = i + 1;
             if (tokens[at].Lower == "of" && at + 1 < end)
@@ -131,6 +133,13 @@ internal sealed class DayFinder(Document document, DateOnly? published)
         }
 
         return null;
+    }
+
+    /// <summary>"the third of October"</summary>
+    private static int? Ordinal(IReadOnlyList<Token> tokens, int i, int end)
+    {
+        var day = Array.IndexOf(Ordinals, tokens[i].Lower) + 1;
+        return day > 0 && i + 2 < end && tokens[i + 1].Lower == "of" && Month(tokens[i + 2]) is not null ? day : null;
     }
 
     private static (int? Year, int End) Year(IReadOnlyList<Token> tokens, int at, int end)

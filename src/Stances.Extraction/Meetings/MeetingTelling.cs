@@ -26,8 +26,9 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         var (first, end) = (seated.First, seated.End);
         while (end > first + 1 && scene.Tokens[end - 1].Kind is TokenKind.Comma or TokenKind.Stop)
             end--;
-        var near = days.In(first, Math.Min(sentence.End, seated.Until)).Where(x => !OfReport(x, sentence)).ToList();
-        var told = near.Count > 0 ? near : [.. days.In(sentence.First, Math.Min(sentence.End, end + 8)).Where(x => !OfReport(x, sentence))];
+        var limit = Joined(Math.Max(first, end), sentence);
+        var near = days.In(first, Math.Min(limit, seated.Until)).Where(x => !OfReport(x, sentence)).ToList();
+        var told = near.Count > 0 ? near : [.. days.In(sentence.First, Math.Min(limit, end + 8)).Where(x => !OfReport(x, sentence))];
         if (told.Count > 0 && told[0].Future)
             return null;
         var day = told.FirstOrDefault(x => x is { Day: not null })?.Day;
@@ -45,6 +46,18 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         if (background && day is null && place is null)
             return null;
         return new MeetingTold(actors, day, background, place, call, summit, first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain);
+    }
+
+    /// <summary>"met in Sochi in May and spoke by telephone on 30 June": the day behind "and" is that of another thing done.</summary>
+    private int Joined(int at, Sentence sentence)
+    {
+        for (var i = at; i < sentence.End - 1; i++)
+        {
+            if (scene.Tags[i] == Tag.Conj && scene.Tags[i + 1] is Tag.Finite or Tag.Adv)
+                return i;
+        }
+
+        return sentence.End;
     }
 
     /// <summary>"..., the ministry said Thursday": the day of the report, not of what it tells.</summary>
@@ -99,8 +112,8 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
             var word = scene.Tokens[i].Lower;
             if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower) || word is "ago" || word is "since" && !First(first, i))
                 return true;
-            // "met in Paris in September": a month by itself.
-            if (word is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time && English.Months.Contains(scene.Tokens[i + 1].Lower) && scene.Tokens[i + 2].Kind != TokenKind.Number)
+            // "met in Paris in September", "in May 2022": a month without a day.
+            if (word is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time && English.Months.Contains(scene.Tokens[i + 1].Lower) && (scene.Tokens[i + 2].Kind != TokenKind.Number || scene.Tokens[i + 2].Name.Length == 4))
                 return true;
         }
 

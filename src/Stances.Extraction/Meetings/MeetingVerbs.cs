@@ -32,7 +32,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     {
         for (var i = p.Verb + 1; i < p.End - 1; i++)
         {
-            if (scene.Tokens[i].Lower is "for" or "on" or "about" or "that")
+            if (scene.Tokens[i].Lower is "for" or "about" or "that" || scene.Tokens[i].Lower == "on" && scene.Tags[i + 1] is not (Tag.Time or Tag.Number or Tag.Noun))
                 return true;
         }
 
@@ -104,7 +104,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         var who = p is { Inherited: true, Use: VerbUse.Adjunct } && p.Subject.First >= sentence.First && p.Subject.First < p.First ? p.Subject.First : p.First;
         var start = p.Inherited ? who : p.Start;
         var penalty = p.Subject.Ground.StartsWith("person", StringComparison.Ordinal) ? p.Subject.Penalty : p.Subject.Penalty + 0.06;
-        if (Guested(verb) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office))
+        if ((Guested(verb) || Something(p)) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office))
             yield break;
         var countries = side.Select(x => x.Country).Distinct().ToList();
         var (hosts, visitors) = (countries.Count, met.Select(x => x.Country).Distinct().Count());
@@ -145,13 +145,16 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         return false;
     }
 
+    /// <summary>"held a signing ceremony with", "held a 2+2 with": whatever is held, with a person it is a meeting.</summary>
+    private bool Something(Predicate p) => scene.Tokens[p.Verb].Lower is "held" or "holds" or "holding" && p.Match is { } match && scene.Tokens[match.End - 1].Lower == "with" && !Enumerable.Range(p.Verb, match.End - p.Verb).Any(i => MeetingWords.Nouns.Contains(scene.Tokens[i].Lower));
+
     private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see";
 
     private bool Separately(int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals")
+            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally" or "one-on-one")
                 return true;
         }
 

@@ -21,7 +21,7 @@ internal sealed class MeetingsHeld(Scene scene)
         for (var k = 0; k < meetings.Count; k++)
         {
             var (before, e) = meetings[k];
-            if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told))
+            if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told) || before.Call != told.Call && (before.Place ?? told.Place) is not null)
                 continue;
             var better = told.Penalty < before.Penalty - 0.03;
             var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place ?? told.Place, Call = before.Call || told.Call, Summit = before.Summit || told.Summit };

@@ -30,6 +30,11 @@ public class A_meeting
     [InlineData("EAM Jaishankar called on H.E. Mr. Ranil Wickremesinghe, President of Sri Lanka.", "IND+LKA")]
     [InlineData("Egyptian Foreign Minister Sameh Shoukry and his Turkish counterpart Hakan Fidan met in Cairo. The ministers met separately with Libyan Foreign Minister Najla Mangoush.", "EGY+LBY EGY+TUR LBY+TUR")]
     [InlineData("South Korean Foreign Minister Park Jin spoke by phone with Secretary of State Antony Blinken. The two discussed the ties between Russia and North Korea.", "KOR+USA")]
+    [InlineData("Armenian Prime Minister Nikol Pashinyan sat down on Thursday with French President Emmanuel Macron.", "ARM+FRA")]
+    [InlineData("Indian Foreign Minister S. Jaishankar had wide-ranging talks with Sri Lankan Foreign Minister Ali Sabry.", "IND+LKA")]
+    [InlineData("Egyptian Foreign Minister Sameh Shoukry held today, Thursday, separate telephone calls with French Foreign Minister Catherine Colonna and Turkish Foreign Minister Hakan Fidan.", "EGY+FRA EGY+TUR")]
+    [InlineData("Egyptian Foreign Minister Sameh Shoukry received a call yesterday evening from Secretary of State Antony Blinken.", "EGY+USA")]
+    [InlineData("Japanese Foreign Minister Yoko Kamikawa paid a courtesy call on Philippine President Ferdinand Marcos Jr.", "JPN+PHL")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
 
@@ -53,6 +58,12 @@ public class A_meeting
     [InlineData("Foreign Minister Park Jin met his Japanese counterpart Yoko Kamikawa in New York on Friday, the first such meeting since 2022.", "2023-09-22")]
     public void Is_told_once_on_the_day_it_was_held_whenever_it_was_reported(string text, string expected) =>
         Assert.Equal([DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)], Reader.Read(text, "2023-09-27", "Yonhap News Agency").OfType<ArticleEvent.MeetingHeld>().Select(x => x.On));
+
+    [Fact]
+    public void Is_another_one_behind_and() =>
+        Assert.Equal([(null, MeetingFormat.Summit), (new DateOnly(2023, 6, 30), MeetingFormat.Call)],
+            Reader.Read("Prime Minister Narendra Modi and President Vladimir Putin last met in Samarkand in September 2022 and spoke by telephone on the 30th of June.", "2023-09-27")
+                .OfType<ArticleEvent.MeetingHeld>().Select(x => (x.On, x.Format)));
 
     [Fact]
     public void Tells_where_somebody_had_travelled_to()

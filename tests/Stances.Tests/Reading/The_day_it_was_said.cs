@@ -8,6 +8,7 @@ public class The_day_it_was_said
 
     [Theory]
     [InlineData("Kenya urged Sudan's army on Tuesday to keep the ceasefire.", "2023-09-26")]
+    [InlineData("On the third of September, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-03")]
     [InlineData("Kenya urged Sudan's army yesterday to keep the ceasefire.", "2023-09-26")]
     [InlineData("On Sept. 20, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-20")]
     [InlineData("Kenya urges Sudan's army to keep the ceasefire, a statement issued in Nairobi on Sept. 24 said.", "2023-09-24")]
