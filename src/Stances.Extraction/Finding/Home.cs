@@ -32,7 +32,7 @@ internal static class Home
         {
             var (first, end) = scene.Document.Ranges[b];
             var office = Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Lower is "ministry" or "embassy" or "department" or "kingdom" or "republic" or "office");
-            if (office && end - first < 14 && scene.CountryIn(first, end) is { } country)
+            if (office && end - first < 20 && scene.CountryIn(first, end) is { } country)
                 return country;
         }
 

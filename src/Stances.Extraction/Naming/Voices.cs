@@ -88,6 +88,9 @@ internal sealed class Voices
         // "Penny Wong, Foreign Minister:" answers on as "Foreign Minister:".
         if (introduced is not null && words.TrueForAll(x => Titles.Contains(x.Lower)))
             return introduced;
+        // Where nameless reporters ask, whoever else speaks is one of the house's: "MR MILLER".
+        if (scene.Home is { } house && scene.Document.Blocks.Any(x => x.Label is "Q" or "QUESTION" or "Question" or "REPORTER" or "Reporter" or "JOURNALIST" or "Journalist"))
+            return Organ(house);
         return words.Any(x => x.Lower is "spokesperson" or "spokesman" or "spokeswoman" or "minister" or "ambassador" or "answer" or "a") && scene.Home is { } home ? Organ(home) : null;
     }
 
@@ -136,7 +139,11 @@ internal sealed class Voices
         var stop = first + 2;
         while (stop < end && scene.Tags[stop] is not (Tag.Finite or Tag.Perfect or Tag.Have or Tag.Be))
             stop++;
-        return parties.Subject(first + 2, stop) is { } party ? party with { Ground = "voice", Actors = [.. party.Actors.Select(x => new Actor(x.Country, null, null, ActorKind.Paper))] } : null;
+        var actors = parties.Subject(first + 2, stop)?.Actors ?? [];
+        // "We, the G7 Foreign Ministers of Canada, France, ...": a body's name hides whom it is made of.
+        if (parties.Between(first + 1, stop) is var named && named.Select(x => x.Country).Distinct().Count() > Math.Max(1, actors.Select(x => x.Country).Distinct().Count()))
+            actors = named;
+        return actors.Count == 0 ? null : new Party([.. actors.Select(x => x.Country).Distinct().Select(x => new Actor(x, null, null, ActorKind.Paper))], first, stop, "voice", 0.08);
     }
 
     /// <summary>"X issued the following statement:"</summary>
