@@ -31,20 +31,26 @@ internal sealed class DirectionFinder
     }
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Harms = English.Set(
-        "attempt attempts unilateral unilaterally coercion aggression attack attacks violation violations violate violates violating breach breaches interference provocation provocations threat threats threaten threatens escalation refusal refuse refuses refused blockade undermine undermines undermined undermining obstruct obstructs obstruction force occupation annexation abuse abuses repression crackdown violence exclusion intransigence delay delays hamper hampers hampering jeopardize jeopardise jeopardizes endanger endangers destroy suspension suspend withdrawal withdraw militarization disrupt disrupts");
+        "attempt attempts unilateral unilaterally coercion aggression attack attacks violation violations violate violates violating breach breaches interference provocation provocations threat threats threaten threatens escalation refusal refuse refuses refused blockade undermine undermines undermined undermining obstruct obstructs obstruction force occupation annexation abuse abuses repression crackdown violence exclusion intransigence delay delays hamper hampers hampering jeopardize jeopardise jeopardizes endanger endangers destroy suspension suspend withdrawal withdraw militarization disrupt disrupts instrumentalisation instrumentalization weaponisation weaponization intervention meddling displacement expulsion expulsions intrusion invasion putsch coup looting massacre massacres killing killings persecution destabilization destabilisation bombardment demolition demolitions eviction evictions");
 
-    /// <summary>The direction of what stands between two tokens, said by a country that takes this position.</summary>
-    public Direction Read(Document document, Topic topic, PositionReading position, string country, int first, int end)
+    /// <summary>The direction of what stands between two tokens, said by a country that takes this position; whether those words named the topic.</summary>
+    public Direction Read(Document document, Topic topic, PositionReading position, string country, bool named, int first, int end)
     {
         var (pro, contra, turned) = Cues(document, topic, position, first, end);
         var words = pro > contra ? Direction.For : pro < contra ? Direction.Against : (Direction?)null;
         var side = topic.Sides.TryGetValue(country, out var known) ? known : (Direction?)null;
         switch (position.Position)
         {
+            // To deny a report is to take no side in the matter.
+            case Position.Rejects when side is null && Denies(document, position):
+                return Direction.Unclear;
             case Position.Neutral:
                 return words ?? topic.Means.GetValueOrDefault(Position.Neutral, Direction.Unclear);
             case Position.Opposes or Position.Rejects or Position.Concerned when side is { } own:
                 return own;
+            // What is called unacceptable without naming the matter is what somebody did to it.
+            case Position.Opposes when words is null && !named && topic.Means.GetValueOrDefault(Position.Concerned, Direction.Unclear) is var meant and not Direction.Unclear:
+                return meant;
             // To oppose what harms the matter is to be for it.
             case Position.Opposes or Position.Rejects or Position.Concerned when (words is null || turned) && Harm(document, Math.Max(first, position.CueEnd), end):
                 return Direction.For;
@@ -53,6 +59,9 @@ internal sealed class DirectionFinder
                 return Direction.Unclear;
             case Position.Concerned when turned && topic.Means.TryGetValue(Position.Concerned, out var means) && means != Direction.Unclear:
                 return means;
+            // "Withdraw the measure" is told to whoever took it; the side that asks is the surer sign.
+            case Position.Demands when side is { } asked:
+                return asked;
             default:
                 return words ?? side ?? topic.Means.GetValueOrDefault(position.Position, Direction.Unclear);
         }
@@ -60,6 +69,17 @@ internal sealed class DirectionFinder
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Tellings = English.Set(
         "disclose disclosure share explain explanation clarify clarification inform publish publicise publicize notify notification report answer transparency transparent transparently data information details");
+
+    private static bool Denies(Document document, PositionReading position)
+    {
+        for (var i = position.CueFirst; i < position.CueEnd; i++)
+        {
+            if (document.Tokens[i].Lower is "deny" or "denies" or "denied" or "denying" or "denial" or "refute" or "refutes" or "refuted")
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether what is asked for is an account: "to disclose its monitoring data", "to explain the decision".</summary>
     private static bool Telling(Document document, int first, int end)
@@ -133,7 +153,7 @@ internal sealed class DirectionFinder
         {
             if (English.Negatives.Contains(document.Tokens[i].Lower))
                 return true;
-            if (document.Tokens[i].Lower is "refrain" or "stop" or "against" or "prevent" or "avoid" or "halt")
+            if (document.Tokens[i].Lower is "refrain" or "stop" or "prevent" or "avoid" or "halt" || document.Tokens[i].Lower == "against" && at - i <= 2 && document.Tags[i + 1] is not Tag.Name)
                 return true;
             if (!document.Tokens[i].IsWord)
                 return false;

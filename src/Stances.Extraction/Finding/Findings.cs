@@ -89,7 +89,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before" or "topic:question" or "topic:heading") && !(topics.Main.Dominant && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
             return;
         var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;
-        var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, country, Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));
+        var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, country, ground is "topic:content", Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));
         var actor = s.Party.Actors.First(x => x.Country == country);
         var (on, day) = Said.Of(s, sentence);
         var speaker = actor.Kind switch

@@ -19,6 +19,26 @@ public class A_direction
     public void Is_for_a_matter_where_what_harms_it_is_opposed(string text, string expected) =>
         Assert.Equal([expected], Told(text));
 
+    [Theory]
+    [InlineData("South Korea asked Japan to disclose its data on the treated water.", "KOR Demands Unclear")]
+    [InlineData("South Korea asked Japan to stop the release of treated water.", "KOR Demands Against")]
+    public void Is_open_where_an_account_is_asked_for(string text, string expected) =>
+        Assert.Equal([expected], Told(text));
+
+    [Fact]
+    public void Is_open_where_a_report_is_denied() =>
+        Assert.Equal(["NOR Rejects Unclear"], Told("Norway denied that it had discussed the embargo on Cuba."));
+
+    [Fact]
+    public void Is_against_the_deed_where_no_more_is_named_than_that_it_is_unacceptable() =>
+        Assert.Equal(["BOL Opposes For"], Told("Police stormed the Mexican embassy on Friday. Bolivia said that the action was unacceptable."));
+
+    [Theory]
+    [InlineData("Norway asked for the embargo against Cuba to be lifted.", "NOR Demands For")]
+    [InlineData("Norway spoke against lifting the embargo on Cuba and demanded that it be kept.", "NOR Demands Against")]
+    public void Hears_against_only_where_it_turns_what_follows(string text, string expected) =>
+        Assert.Contains(expected, Told(text));
+
     private static IEnumerable<string> Told(string text) =>
         Reader.Read(text, "2023-08-08").OfType<ArticleEvent.StanceStated>().Select(x => $"{x.Country} {x.Position} {x.Direction}");
 }
