@@ -72,6 +72,10 @@ internal sealed class TopicFinder
         // Two countries and no matter named: it is about the two.
         if (!told.Any)
             return (named.Except(countries).Any() || countries.Count > 1 || Between(countries) ? general : null, "topic:none", 0);
+        // An answer in general words is on what was asked.
+        if (own && narrow.All(x => x.Generic) && surroundings.Of(index).FirstOrDefault(x => x.Ground == "topic:question") is { } question
+            && In(question.First, question.End, countries).Select(x => x.Topic).FirstOrDefault(x => !x.Generic) is { } asked)
+            return (asked, "topic:question", 1);
         // "a ceasefire", "mediators": how the matter is to be settled, and not another matter.
         if (own && narrow.All(x => x.Generic && x.Group is "peace" or "war") && Matter(sentence, clauseFirst, index, countries) is { } matter)
             return (matter, told.Ground, Math.Max(Main.Prior, 1));
@@ -86,6 +90,8 @@ internal sealed class TopicFinder
             if (told.Any)
                 return;
             told.Take(place.First, place.End, place.Factor, place.Ground, x => !Main.InPassing(x));
+            if (!told.Any && place.Ground is "topic:question" or "topic:heading")
+                told.Hint(hits.Within(place.First, place.End).Where(x => x.Weak && !Anaphoric(x)), place.Ground);
         }
     }
 
@@ -107,6 +113,9 @@ internal sealed class TopicFinder
 
         return Main is { Dominant: true, Topic: { Generic: false } main } ? main : null;
     }
+
+    /// <summary>"the deal", "the treaty": words for what was named elsewhere.</summary>
+    private bool Anaphoric(TopicHit hit) => scene.Tokens[hit.First].Lower is "the" or "a" or "an";
 
     /// <summary>Weak words count where the article names their topic elsewhere, for those whose matter it is.</summary>
     private bool Recalled(Topic topic, IReadOnlyList<string> countries) =>
@@ -142,10 +151,10 @@ internal sealed class TopicFinder
                 Add(topic, score * factor, ground);
         }
 
-        public void Hint(IEnumerable<TopicHit> weak)
+        public void Hint(IEnumerable<TopicHit> weak, string ground = "topic:weak")
         {
             foreach (var hit in weak)
-                Add(hit.Topic, 0.5 * (hit.End - hit.First), "topic:weak");
+                Add(hit.Topic, 0.5 * (hit.End - hit.First), ground);
         }
 
         public void Add(Topic topic, double score, string ground)
