@@ -70,11 +70,13 @@ internal static class PositionFold
     /// </summary>
     /// <param name="home">What goes before the names of the tables: their schema and a dot, or nothing where they are found by themselves.</param>
     public static Sql Touched(Sql said, string home = "") => Sql.Of($"""
-        select t.country, t.topic, t.since, t.until, p.nth, p."from", p.position, p.direction, p.change, p.opened_by, (
-            select {Clear} from {Sql.Raw(home)}statements f
-            where f.country = t.country and f.topic = t.topic and f.said_by < t.since and f.retracted_by is null
-                and f.position <> 'neutral' and f.direction in ('for', 'against')
-            order by f.said_by desc, f.statement desc, f.sequence desc limit 1) as leaning
+        select t.country, t.topic, t.since, t.until, p.nth, p."from", p.position, p.direction, p.change, p.opened_by,
+            -- The opposite of a clear direction would have opened a period of its own, so only one that is not clear has to ask further back.
+            coalesce({Clear}, (
+                select {Clear} from {Sql.Raw(home)}statements f
+                where f.country = t.country and f.topic = t.topic and f.said_by < t.since and f.retracted_by is null
+                    and f.position <> 'neutral' and f.direction in ('for', 'against')
+                order by f.said_by desc, f.statement desc, f.sequence desc limit 1)) as leaning
         from (select country, topic, min(said_by) as since, max(until) as until from ({said}) said group by country, topic) t
         left join lateral (
             select * from {Sql.Raw(home)}positions p where p.country = t.country and p.topic = t.topic and p."from" < t.since order by p."from" desc, p.nth desc limit 1) p on true

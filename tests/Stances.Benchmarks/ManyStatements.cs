@@ -8,7 +8,7 @@ namespace Stances.Benchmarks;
 
 /// <summary>
 /// Read models with 5 million statements of 30 years and the million articles they come from (<c>STANCES_STATEMENTS</c> for another
-/// number), recorded within a day and a half, but one in fifty up to 400 days late. They come by SQL and not through the log, at random;
+/// number), recorded within a day and a half, but one in a hundred up to 400 days late. They come by SQL and not through the log, at random;
 /// what follows from them and the indexes, as a rebuild does. 20,000 articles stand in the log to be cited.
 /// </summary>
 internal static class ManyStatements
@@ -41,7 +41,7 @@ internal static class ManyStatements
         await Run(Sql.Of($"""
             insert into statements (sequence, stream, version, article, recorded_at, confidence, evidence_start, evidence_end, evidence_exact, statement, origin,
                 country, topic, position, direction, said_on, said_by, attribution, summary)
-            select 1000000 + n, 'article-' || n / 5, 2 + n % 5, a.seq, said + interval '1 hour' * (r[5] % 36) + interval '1 day' * case when r[4] % 50 = 0 then r[1] % 400 else 0 end, 0.5 + (r[1] % 50) / 100.0, 10, 60,
+            select 1000000 + n, 'article-' || n / 5, 2 + n % 5, a.seq, said + interval '1 hour' * (r[5] % 36) + interval '1 day' * case when r[4] % 100 = 0 then r[1] % 400 else 0 end, 0.5 + (r[1] % 50) / 100.0, 10, 60,
                 'words ' || r[2] % 5000 || ' of matter ' || r[4] % 5000, 1000000 + n, 1000000 + n,
                 ({countries})[1 + r[1] % {countries.Length}], ({topics})[1 + r[2] % {topics.Length}], (array['supports', 'opposes', 'demands', 'commits', 'rejects', 'concerned', 'neutral'])[1 + r[3] % 7],
                 (array['for', 'against', 'unclear'])[1 + r[4] % 3], said, said, 'paraphrase', 'says ' || (array['agreement', 'treaty', 'war', 'talks', 'sanctions'])[1 + r[5] % 5]
