@@ -22,6 +22,7 @@ internal sealed class ArticleWalk
     private readonly Standpoints standpoints;
     private readonly Accounts accounts;
     private readonly OtherSide others;
+    private readonly PassiveAgreements passives;
     private readonly MeetingFinder meetings;
     private readonly Splitter splitter;
     private readonly Headlines headlines;
@@ -42,7 +43,8 @@ internal sealed class ArticleWalk
         utterances = new Utterances(scene, focus, parties, positions, topics, reports);
         standpoints = new Standpoints(scene, focus, verbs);
         accounts = new Accounts(scene, focus, parties, positions);
-        others = new OtherSide(scene, parties);
+        others = new OtherSide(scene, parties, focus);
+        passives = new PassiveAgreements(scene, parties, focus);
         meetings = new MeetingFinder(scene, parties, focus, days);
         headlines = new Headlines(scene, verbs, focus, parties, subjects, meetings);
         splitter = new Splitter(scene, topics, positions, inflector);
@@ -86,6 +88,7 @@ internal sealed class ArticleWalk
     {
         List<Statement> found = [.. statements.Read(index, sentence, predicates).SelectMany(reports.Of)];
         found.AddRange(standpoints.Read(index, sentence, predicates).Where(x => !found.Exists(y => y.First < x.End && x.First < y.End)));
+        found.AddRange(passives.Read(index, sentence, predicates, findings.Met).Where(x => !found.Exists(y => y.First < x.End && x.First < y.End)));
         if (found.Count == 0 && accounts.Read(index, sentence) is { } account)
             found.Add(account);
         found = [.. found.Select(Spoken).OfType<Statement>()];

@@ -13,6 +13,9 @@ namespace Stances.Extraction.Finding;
 internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder positions, DirectionFinder directions, DayFinder days)
 {
     private readonly List<(ArticleEvent Event, HashSet<string> Words, int Length)> kept = [];
+    /// <summary>What two want alike they have not agreed on yet.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Aims = English.Set("seek seeks sought seeking aim aims aimed aiming plan plans planned planning intend intends intended");
+
     private readonly MeetingsHeld meetings = new(scene);
 
     /// <summary>When what is told was said.</summary>
@@ -37,7 +40,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     private void Agreement(Statement s, Sentence sentence)
     {
-        if (Differ(s) || Past(s, sentence))
+        if (Differ(s) || Neither(s) || Aims.Contains(scene.Tokens[s.Verb.First].Lower) || Past(s, sentence))
             return;
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
         var (on, day) = Said.Of(s, sentence);
@@ -64,6 +67,18 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             if (word == "in" && i < s.First && at.Kind == TokenKind.Number && at.Name.Length == 4 && int.TryParse(at.Name, out var then) && days.Published is { } now && then < now.Year && then >= 1900)
                 return true;
             if (word == "in" && i < s.ContentFirst + 2 && next.Kind == TokenKind.Number && next.Name.Length == 4 && int.TryParse(next.Name, out var year) && year >= 1900 && days.Published is { } on && year < on.Year)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"neither Venezuela nor Guyana agreed"</summary>
+    private bool Neither(Statement s)
+    {
+        for (var i = Math.Max(0, s.First - 1); i < s.Verb.First; i++)
+        {
+            if (scene.Tokens[i].Lower is "neither" or "nor")
                 return true;
         }
 

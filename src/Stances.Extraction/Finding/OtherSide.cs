@@ -5,11 +5,15 @@ using Stances.Extraction.Words;
 namespace Stances.Extraction.Finding;
 
 /// <summary>Finds with whom one that is told to agree agrees: "Russia signed an agreement with Turkey", "agreed with Kang to ...".</summary>
-internal sealed class OtherSide(Scene scene, PartyReader parties)
+internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
 {
+    private readonly Verb? agree = scene.Gazetteer.Catalogue.Verbs.FirstOrDefault(x => x.Id == "agree");
+
     /// <summary>The statement, made by both where it is one that takes two.</summary>
     public Statement Join(Statement s)
     {
+        if (We(s) is { } agreed && agree is not null && focus.Both(2, null) is { } met && met.Any(x => x.Country == s.Party.Head.Country))
+            return s with { Verb = new VerbMatch(agree, agreed, agreed + 1, false), Party = s.Party with { Actors = met }, ContentFirst = agreed + 1 };
         if (s.Verb.Verb.Kind != VerbKind.Agree || s.Party.IsGroup || s.Verb.Verb.Id is not ("agree" or "sign" or "confirm" or "tentatively-agree"))
             return s;
         for (var i = s.Verb.First + 1; i < Math.Min(s.ContentEnd, s.Verb.End + 8); i++)
@@ -26,5 +30,23 @@ internal sealed class OtherSide(Scene scene, PartyReader parties)
         }
 
         return s;
+    }
+
+    /// <summary>"We have agreed that ...", Kenyatta said: where "agreed" stands in his words.</summary>
+    private int? We(Statement s)
+    {
+        if (s.Party.IsGroup || s.Verb.Verb.Kind != VerbKind.Say || s.Attribution != Domain.Attribution.Quote)
+            return null;
+        for (var i = s.ContentFirst; i < Math.Min(s.ContentEnd - 1, s.ContentFirst + 3); i++)
+        {
+            if (scene.Tokens[i].Lower != "we")
+                continue;
+            var at = i + 1;
+            while (at < s.ContentEnd && (scene.Tags[at] is Tag.Adv or Tag.Have || scene.Tokens[at].Lower is "both" or "all"))
+                at++;
+            return at < s.ContentEnd && scene.Tokens[at].Lower is "agreed" or "decided" ? at : null;
+        }
+
+        return null;
     }
 }

@@ -1,0 +1,126 @@
+using Stances.Domain;
+using Stances.Domain.Catalogue;
+using Stances.Extraction.Grammar;
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Finding;
+
+/// <summary>
+/// Finds agreements told without those who made them: "two agreements on trade were signed", "it was agreed to reopen the border".
+/// They are of whoever signed by these words, else of those who met last.
+/// </summary>
+internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus focus)
+{
+    private static readonly System.Collections.Frozen.FrozenSet<string> Made = English.Set("signed inked initialled initialed concluded adopted exchanged reached");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Papers = English.Set(
+        "agreement agreements memorandum memorandums memoranda mou mous protocol protocols treaty treaties pact pacts accord accords declaration deal deals document documents communique convention roadmap arrangement arrangements understanding consensus");
+
+    private readonly Verb? sign = scene.Gazetteer.Catalogue.Verbs.FirstOrDefault(x => x.Id == "sign");
+
+    private readonly Verb? agree = scene.Gazetteer.Catalogue.Verbs.FirstOrDefault(x => x.Id == "agree");
+
+    /// <summary>The agreements of one sentence; <paramref name="met"/> tells whether those countries met by this article.</summary>
+    public IEnumerable<Statement> Read(int index, Sentence sentence, List<Predicate> predicates, Func<string, bool> met)
+    {
+        foreach (var p in predicates.Where(x => x is { Use: VerbUse.Passive, Negated: false, Subject: null } && x.First < x.Verb))
+        {
+            if (Unmade(p) || LongAgo(p, sentence) || Verb(p) is not { } verb || First(p, sentence, verb) is not { } first)
+                continue;
+            var end = End(p.Verb + 1, sentence, verb == agree);
+            if (Makers(p, sentence, met) is not { } party)
+                continue;
+            var (from, to) = verb == agree ? (p.Verb + 1, end) : (first, Math.Max(first + 1, p.First));
+            yield return new Statement(new VerbMatch(verb, p.Verb, p.Verb + 1, false), false, party, first, Math.Max(end, p.Verb + 1), from, to, Attribution.Paraphrase, index, party.Penalty, null) { FrameEnd = p.Verb + 1 };
+        }
+    }
+
+    private Verb? Verb(Predicate p) => scene.Tokens[p.Verb].Lower is "agreed" or "decided" ? agree : Made.Contains(scene.Tokens[p.Verb].Lower) ? sign : null;
+
+    /// <summary>"will be signed", "to be signed"</summary>
+    private bool Unmade(Predicate p)
+    {
+        for (var i = Math.Max(0, p.First - 1); i < p.Verb; i++)
+        {
+            if (scene.Tags[i] is Tag.Modal or Tag.To || scene.Tokens[i].Lower is "being" or "yet")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"was signed in Prague in 2010"</summary>
+    private bool LongAgo(Predicate p, Sentence sentence)
+    {
+        for (var i = p.Verb + 1; i < Math.Min(sentence.End, p.Verb + 14); i++)
+        {
+            if (scene.Tokens[i].Kind == TokenKind.Number && scene.Tokens[i - 1].Lower is "in" or "since" && int.TryParse(scene.Tokens[i].Name, out var year) && year is >= 1900 and <= 2100 && scene.Day is { } now && year < now.Year)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"It", or the paper that was signed.</summary>
+    private int? First(Predicate p, Sentence sentence, Verb verb)
+    {
+        if (verb == agree)
+        {
+            var it = p.First - 1;
+            return it >= sentence.First && scene.Tokens[it].Lower == "it" ? it : null;
+        }
+
+        int? paper = null;
+        for (var i = p.First - 1; i >= sentence.First; i--)
+        {
+            if (scene.Tags[i] is Tag.Rel or Tag.That or Tag.Sub or Tag.Finite or Tag.Modal || scene.Tokens[i].Kind is TokenKind.Semicolon)
+                break;
+            if (Papers.Contains(scene.Tokens[i].Lower))
+                paper = i;
+        }
+
+        return paper is { } noun ? Start(noun, sentence) : null;
+    }
+
+    /// <summary>"During the visit two agreements": a number or an article begins the paper's phrase.</summary>
+    private int Start(int noun, Sentence sentence)
+    {
+        var start = scene.PhraseStart(noun, sentence.First);
+        for (var i = noun - 1; i > start; i--)
+        {
+            if (scene.Tags[i] is Tag.Number or Tag.Det && scene.Tags[i - 1] is Tag.Noun or Tag.Name)
+                return i;
+        }
+
+        return start;
+    }
+
+    private int End(int at, Sentence sentence, bool content)
+    {
+        for (var i = at; i < sentence.End; i++)
+        {
+            if (scene.Tokens[i].Kind is TokenKind.Stop && i + 1 >= sentence.End || scene.Tokens[i].Kind == TokenKind.Semicolon || scene.Document.QuoteOf[i] >= 0
+                || scene.Tokens[i].Kind == TokenKind.Comma && (!content || i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "according" or "the"))
+                return i;
+        }
+
+        return sentence.End;
+    }
+
+    private Party? Makers(Predicate p, Sentence sentence, Func<string, bool> met)
+    {
+        for (var i = p.Verb + 1; i < Math.Min(sentence.End, p.Verb + 9); i++)
+        {
+            if (scene.Tokens[i].Lower is not ("by" or "between"))
+                continue;
+            var makers = parties.With(i, End(i, sentence, true)).Where(x => x.Kind is not ActorKind.Paper).ToList();
+            if (makers.Select(x => x.Country).Distinct().Count() > 1)
+                return new Party(makers, i, i, "agent", 0.05);
+        }
+
+        return focus.Both(null, null) is { } both && both.Select(x => x.Country).Distinct().Count() > 1 && met(string.Join('+', both.Select(x => x.Country).Distinct().Order(StringComparer.Ordinal)))
+            ? new Party(both, p.First, p.First, "group:met", 0.12) : null;
+    }
+}

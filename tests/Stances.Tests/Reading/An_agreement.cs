@@ -1,0 +1,31 @@
+using Stances.Domain;
+
+namespace Stances.Tests.Reading;
+
+public class An_agreement
+{
+    private const string Met = "Kenyan President William Ruto met Tanzanian President Samia Suluhu Hassan in Nairobi on Monday. ";
+
+    [Theory]
+    [InlineData("During the visit two agreements on trade were signed.", "two agreements on trade were signed")]
+    [InlineData("It was agreed to reopen the border, according to a statement.", "It was agreed to reopen the border")]
+    [InlineData("\"We have agreed to reopen the border,\" Ruto told reporters.", "\"We have agreed to reopen the border,\" Ruto told reporters")]
+    [InlineData("The two leaders witnessed the signing of a memorandum on a gas pipeline.", "The two leaders witnessed the signing of a memorandum on a gas pipeline")]
+    public void Is_of_those_who_met_where_nobody_else_is_told(string text, string words) =>
+        Assert.Equal(["KEN+TZA 2023-09-25 " + words], Agreements(Met + text));
+
+    [Theory]
+    [InlineData("An agreement on trade will be signed.")]
+    [InlineData("The treaty on trade was signed by the two governments in Nairobi in 2010.")]
+    [InlineData("Neither Kenya nor Tanzania agreed on the border.")]
+    [InlineData("The two countries seek to ease trade.")]
+    public void Is_none_where_it_is_to_come_refused_or_only_sought(string text) =>
+        Assert.Equal([], Agreements(Met + text));
+
+    [Fact]
+    public void Is_nobodys_where_none_have_met() =>
+        Assert.Equal([], Agreements("Kenya and Tanzania share a border. Two agreements on trade were signed."));
+
+    private static IEnumerable<string> Agreements(string text) =>
+        Reader.Read(text, "2023-09-27").OfType<ArticleEvent.AgreementReached>().Select(x => $"{string.Join('+', x.Parties)} {x.On:yyyy-MM-dd} {x.Evidence.Exact}");
+}
