@@ -33,7 +33,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
                 continue;
             var word = draft.At(i);
             var meets = Meets(draft, i) || byName;
-            if (!meets && QuestionWords.Meet.Contains(word) && word is "call" or "calls")
+            if (!meets && word is "call" or "calls" && draft.At(i + 1) is not ("for" or "on" or "upon"))
                 continue;
             if (meets)
                 return (none with { Intent = Intent.Met, Verb = i, VerbEnd = i + 1, Format = FormatOf(draft) }).Rebroken(draft);
@@ -44,7 +44,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
             if (word is "side" or "sides" && Enumerable.Range(i, draft.Count - i).Any(x => draft.At(x) is "take" or "takes" or "took" or "taken") || word is "hold" or "holds" or "held" && !MeetsLater(draft, i))
                 return none with { Intent = Intent.Held, Verb = i, VerbEnd = i + 1 };
             if (QuestionWords.Say.Contains(word) && !Idle(draft, i) && verbs.At(draft, i) is not { Position: Stances.Domain.Position.Demands })
-                return none with { Intent = asksWho ? Intent.WhoSaid : changes && word is "view" or "views" or "line" ? Intent.Changed : AsksWhether(draft) ? Intent.EverSaid : Intent.Said, Verb = i, VerbEnd = i + 1 };
+                return none with { Intent = asksWho && !SpeaksFor(draft, i) ? Intent.WhoSaid : changes && word is "view" or "views" or "line" ? Intent.Changed : AsksWhether(draft) ? Intent.EverSaid : Intent.Said, Verb = i, VerbEnd = i + 1 };
             if (QuestionWords.Change.Contains(word))
                 return none with { Intent = Intent.Changed, Verb = i, VerbEnd = i + 1 };
             if (verbs.At(draft, i) is { } sense && !Idle(draft, i))
@@ -160,6 +160,9 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
     private static bool Idle(Draft draft, int i) =>
         draft.At(i + 1) is "me" or "us" || draft.At(i - 1) is "which" or "what" && draft.At(i) is "states" or "state" || draft.Is(i, "back") && draft.At(i + 1) is "in" or "then" or "to"
         || draft.At(i) is "put" or "note" or "welcome" && i == 0;
+
+    /// <summary>"who spoke for Russia": the country is told.</summary>
+    private static bool SpeaksFor(Draft draft, int i) => draft.At(i) is "speak" or "speaks" or "spoke" or "spoken" or "speaking" && draft.Is(i + 1, "for");
 
     private static MeetingFormat? FormatOf(Draft draft)
     {

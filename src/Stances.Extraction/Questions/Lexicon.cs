@@ -108,7 +108,15 @@ internal sealed class Lexicon
             return !common || (word.Capital && at > 0);
         }
 
-        return meaning.Kind is NameKind.Topic || !common || word.Capital;
+        return meaning.Kind is NameKind.Topic ? !(meaning.Weak && IsVerb(draft, at)) : !common || word.Capital;
+    }
+
+    /// <summary>"what did Kono demand": the first verb after "did" or "does" is what was done, and hints at no matter.</summary>
+    private static bool IsVerb(Draft draft, int at)
+    {
+        var auxiliary = Enumerable.Range(0, at).LastOrDefault(i => draft.At(i) is "did" or "does" or "do", -1);
+        return auxiliary >= 0 && QuestionWords.Lemma(draft.At(at)) == draft.At(at)
+            && !Enumerable.Range(auxiliary + 1, at - auxiliary - 1).Any(i => QuestionWords.Lemma(draft.At(i)) is not null || draft.At(i) is "the" or "a" or "this" or "that");
     }
 
     private void Add(Country country)
