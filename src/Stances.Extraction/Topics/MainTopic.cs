@@ -14,7 +14,9 @@ internal sealed class MainTopic
     public MainTopic(Scene scene, TopicHits hits)
     {
         this.hits = hits;
-        foreach (var hit in hits.All.Where(x => !x.Weak))
+        var foremost = scene.Countries.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key).ToHashSet();
+        // "the war", where the country at war is spoken of all along, tells it as well as its name.
+        foreach (var hit in hits.All.Where(x => !x.Weak || x.Topic.Troubles.Any(foremost.Contains)))
             whole[hit.Topic] = whole.GetValueOrDefault(hit.Topic) + hits.Weight(hit) * (hits.InTitle(hit) ? 3 : hit.First < scene.Tokens.Count / 4 ? 1.5 : 1);
         passing = Passing(scene);
         (Topic, Prior) = Find();
@@ -40,6 +42,9 @@ internal sealed class MainTopic
         var specific = whole.Where(x => !x.Key.Generic).OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal).ToList();
         if (specific.FindIndex(x => !passing.Contains(x.Key)) is var k && k < 0)
             return whole.Count > 0 && whole.MaxBy(x => x.Value).Key is { Generic: true } general ? (general, 0.3) : (null, 0);
+        // A matter named in passing does not outweigh the general one that the article keeps coming back to.
+        if (whole.Where(x => x.Key.Generic).OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal).FirstOrDefault() is { Key: { } wide } all && all.Value > 1.5 * specific[k].Value)
+            return (wide, 0.5);
         var share = specific[k].Value / specific.Sum(x => x.Value);
         return (specific[k].Key, share >= 0.4 ? 2.6 * share : share >= 0.25 ? 1.2 * share : 0);
     }

@@ -90,7 +90,7 @@ internal sealed class TopicFinder
             if (told.Any)
                 return;
             told.Take(place.First, place.End, place.Factor, place.Ground, x => !Main.InPassing(x));
-            if (!told.Any && place.Ground is "topic:question" or "topic:heading")
+            if (!told.Any && place.Ground is "topic:question")
                 told.Hint(hits.Within(place.First, place.End).Where(x => x.Weak && !Anaphoric(x)), place.Ground);
         }
     }

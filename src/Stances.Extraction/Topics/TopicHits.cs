@@ -79,7 +79,7 @@ internal sealed class TopicHits
         }
     }
 
-    /// <summary>"On Sudan, they ...", and a heading that is a country's name: what is told of its troubles follows.</summary>
+    /// <summary>"On Sudan, they ...", "the resolution on Sudan", and a heading that is a country's name: what is told of its troubles follows.</summary>
     private void Opened(TopicIndex index, int block)
     {
         var (first, end) = scene.Document.Ranges[block];
@@ -90,6 +90,12 @@ internal sealed class TopicHits
             var stop = scene.Mentions[i + 1]?.End ?? scene.Mentions[i + 2]?.End ?? i;
             if (stop < end && scene.Tokens[stop].Kind == TokenKind.Comma && Country(stop - 1) is { } country && index.Trouble(country) is { } topic)
                 hits.Add(new TopicHit(i, stop, topic, false));
+        }
+
+        for (var i = first + 1; i + 1 < end; i++)
+        {
+            if (scene.Tokens[i].Lower is "on" or "over" && TopicIndex.IsPaper(scene.Tokens[i - 1].Lower) && Country(i + 1) is { } country && index.Trouble(country) is { } topic && scene.Tokens[Math.Min(scene.Mentions[i + 1]!.End, end - 1)].Kind != TokenKind.Possessive)
+                hits.Add(new TopicHit(i - 1, scene.Mentions[i + 1]!.End, topic, false));
         }
 
         if (scene.Document.Blocks[block].Kind is BlockKind.Title or BlockKind.Meta && end > first && scene.Mentions[first] is { Country: { } named } mention && mention.End == end && index.Trouble(named) is { } own)

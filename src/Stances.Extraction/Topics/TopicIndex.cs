@@ -13,6 +13,10 @@ internal sealed class TopicIndex
     private static readonly FrozenSet<string> Woes = English.Set(
         "violence fighting war wars conflict crisis situation unrest hostilities bloodshed clashes massacre massacres atrocities famine ceasefire truce transition election elections stability peace gang gangs junta military rebels mercenaries militias insurgency opposition crackdown repression democracy reconciliation solution settlement coup");
 
+    /// <summary>What is held or written on a country: "the resolution on Ukraine".</summary>
+    private static readonly FrozenSet<string> Papers = English.Set(
+        "resolution resolutions statement statements conference meeting talks summit vote votes voted debate session position positions policy question text draft briefing declaration communique report negotiations consultations envoy representative plan initiative support");
+
     private readonly NameTrie<(Topic Topic, bool Weak)> phrases = new();
     private readonly Dictionary<string, List<(Pattern Pattern, Topic Topic)>> apart = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Topic> troubled = new(StringComparer.Ordinal);
@@ -61,6 +65,9 @@ internal sealed class TopicIndex
 
     /// <summary>The topic that a country's troubles are.</summary>
     public Topic? Trouble(string country) => troubled.GetValueOrDefault(country);
+
+    /// <summary>Whether the word tells of what is held or written on a country.</summary>
+    public static bool IsPaper(string word) => Papers.Contains(word);
 
     /// <summary>Whether the word tells of trouble, or of its end.</summary>
     public static bool IsWoe(string word) => Woes.Contains(word);

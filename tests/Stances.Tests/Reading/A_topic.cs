@@ -24,6 +24,21 @@ public class A_topic
     [InlineData("The war in Sudan has lasted a year. Kenya called for a ceasefire.", "sudan-war")]
     public void Is_the_war_that_a_ceasefire_would_end(string text, string topic) => Assert.Equal([topic], Topics(text));
 
+    [Theory]
+    [InlineData("The assembly voted on Ukraine on Wednesday. Kenya said it would vote for the resolution.", "ukraine-war")]
+    [InlineData("Haiti\n\nThe council met on Monday.\n\nKenya said it was ready to send a thousand officers.", "haiti")]
+    public void Is_the_country_that_papers_and_headings_name(string text, string topic) => Assert.Equal([topic], Topics(text));
+
+    [Fact]
+    public void Of_an_answer_in_general_words_is_what_was_asked() =>
+        Assert.Equal(["xinjiang"], Topics("""
+            Interview with the Foreign Minister of Australia
+
+            Question: What do you say to the camps in Xinjiang?
+
+            Penny Wong: Australia is concerned about human rights.
+            """));
+
     [Fact]
     public void Of_a_point_in_a_list_is_its_own() =>
         Assert.Equal(["south-china-sea", "people-exchanges"], Agreed("""
