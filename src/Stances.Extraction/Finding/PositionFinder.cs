@@ -64,7 +64,7 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
                     continue;
                 if (p.Use is VerbUse.Infinitive && !Chained(p, first))
                     continue;
-                if (Whose(p.First, first, own) != ContentSubject.Own)
+                if (Whose(p.First, first, own) != ContentSubject.Own || p.Negated && position == Position.Neutral && scene.Tokens[p.Verb].Lower is "remain" or "stay" or "keep")
                     continue;
                 if (Wish(match))
                     position = Position.Supports;
@@ -108,6 +108,8 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
                 case Tag.Pron:
                     return token.Lower is "you" ? ContentSubject.Other
                         : token.Lower is "it" && Impersonal(i) ? ContentSubject.Any
+                        // Quoted, he and they are others; told of, "they" are the speakers only where several speak.
+                        : token.Lower is "he" or "she" or "it" or "they" && Document.QuoteOf[i] >= 0 || token.Lower == "they" && own.Count == 1 ? ContentSubject.Other
                         : ContentSubject.Own;
                 case Tag.Noun or Tag.Name or Tag.ObjPron or Tag.Number:
                     if (Prepositional(i, first) is { } before)

@@ -113,6 +113,14 @@ internal sealed class Gazetteer
         var words = Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive or TokenKind.Comma).Select(x => name.Any(char.IsUpper) ? x.Name : x.Lower).ToList();
         if (words.Count == 0)
             return;
+        AddRole(role, words, country);
+        // "Secretary-General" in capitals is three tokens, "secretary-general" one.
+        if (words.Exists(x => x.Length > 1 && x.Contains('-', StringComparison.Ordinal)))
+            AddRole(role, [.. words.SelectMany(x => x.Length > 1 && x.Contains('-', StringComparison.Ordinal) ? x.Split('-').SelectMany((part, k) => k == 0 ? [part] : (string[])["-", part]) : [x])], country);
+    }
+
+    private void AddRole(Role role, List<string> words, string? country)
+    {
         roles.Add(words, (role, country, false));
         // "foreign ministers", but "ministers of foreign affairs" and "secretaries of state".
         var of = words.FindIndex(x => x is "of" or "for" or "to" or "in");
