@@ -44,6 +44,8 @@ internal static class PredicateFinder
         Tag.Ing => Progressive(document, i, first) ? VerbUse.Finite : VerbUse.Adjunct,
         Tag.Be => document.Tokens[i].Lower is "be" or "being" or "been" ? Auxiliary(document, i, first) : VerbUse.Finite,
         Tag.Have when document.Tokens[i].Lower is "have" or "has" or "had" && !NextIsVerb(document, i, end) => VerbUse.Finite,
+        // "must do more": a verb of its own where no other follows.
+        Tag.Do when i > first && document.Tags[i - 1] is Tag.Modal && !(i + 1 < end && document.Tags[i + 1] is Tag.Infinitive or Tag.Not) => VerbUse.Finite,
         _ => null,
     };
 
