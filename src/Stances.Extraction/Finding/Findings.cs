@@ -22,7 +22,13 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public SayingDay Said { get; } = new(scene, days);
 
     public IReadOnlyList<ArticleEvent> InOrder() =>
-        [.. kept.Select(x => x.Event).Concat(meetings.All).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
+        [.. kept.Select(x => Sat(x.Event)).Concat(meetings.All).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
+
+    /// <summary>What two agreed on is of the day they met, even where that is told only after it.</summary>
+    private ArticleEvent Sat(ArticleEvent e) =>
+        e is AgreementReached { On: { } on } agreed && agreed.Reasons.Any(x => x is "day:report" or "day:story")
+        && meetings.DayOf(string.Join('+', agreed.Parties.Distinct().Order(StringComparer.Ordinal))) is { } day && day < on && on.DayNumber - day.DayNumber < 4
+            ? agreed with { On = day, Reasons = [.. agreed.Reasons.Where(x => !x.StartsWith("day:", StringComparison.Ordinal)), "day:meeting"] } : e;
 
     public void Add(Statement s, Sentence sentence)
     {

@@ -78,6 +78,15 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
             return (told, "day:told");
         }
 
+        // "..., the ministry said Thursday" of what was said when they met on Wednesday.
+        if (!voice && Reported(s, sentence) is { } reported)
+        {
+            if (meeting is { Day: { } sitting } there && there.Countries.Overlaps(s.Party.Countries) && sitting < reported && reported.DayNumber - sitting.DayNumber < 4)
+                return (sitting, "day:meeting");
+            last = (reported, s.Party.Head, sentence.Block);
+            return (reported, "day:report");
+        }
+
         if (voice)
             return Recalled(s) && meeting is { Day: { } then } sat && sat.Countries.Overlaps(s.Party.Countries) ? (then, "day:meeting") : (days.Published, "day:voice");
         if (Sometime(s, sentence))
@@ -104,13 +113,15 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
                     break;
                 around.AddRange(days.In(i, Math.Min(i + 4, s.ContentEnd)).Where(x => x.First == i && (i < s.Verb.End + 3 || Lately(x))));
             }
-
-            // "..., a communique issued on January 11 said": who tells it stands behind it.
-            around.AddRange(days.In(Math.Max(s.End, s.Verb.End), sentence.End).Where(x => s.End < sentence.End && scene.Tokens[s.End].Kind == TokenKind.Comma && Lately(x)));
         }
 
         return around.FirstOrDefault(x => x is { Day: not null, Future: false })?.Day;
     }
+
+    /// <summary>"..., a communique issued on January 11 said": who tells it stands behind it.</summary>
+    private DateOnly? Reported(Statement s, Sentence sentence) =>
+        s.Note == "postposed" || s.End >= sentence.End || scene.Tokens[s.End].Kind != TokenKind.Comma ? null
+            : days.In(Math.Max(s.End, s.Verb.End), sentence.End).FirstOrDefault(x => x is { Day: not null, Future: false } && Lately(x))?.Day;
 
     private bool Lately(DayTold told) => told.Day is { } day && (days.Published is not { } on || on.DayNumber - day.DayNumber < 32);
 

@@ -11,6 +11,10 @@ internal sealed class MeetingsHeld(Scene scene)
 
     public IEnumerable<ArticleEvent> All => meetings.Select(x => x.Event);
 
+    /// <summary>The day these countries met on, where one such meeting alone is told, with its day.</summary>
+    public DateOnly? DayOf(string key) =>
+        meetings.Where(x => x.Told.Key == key && !x.Told.Background).Take(2).ToList() is [var only] ? only.Told.Day : null;
+
     /// <summary>Whether a meeting of these countries was told.</summary>
     public bool Any(string key) => meetings.Exists(x => x.Told.Key == key);
 

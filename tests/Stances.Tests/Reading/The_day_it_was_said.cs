@@ -31,6 +31,11 @@ public class The_day_it_was_said
     public void Is_that_of_the_meeting_for_those_who_sat_there() =>
         Assert.Equal([new DateOnly(2023, 9, 25)], Days("Kenyan President William Ruto met Ugandan President Yoweri Museveni in Kampala on Monday. Ruto urged Sudan's army to keep the ceasefire.", "KEN"));
 
+    [Fact]
+    public void Is_that_of_the_meeting_and_not_of_the_report_for_what_was_agreed_there() =>
+        Assert.Equal([new DateOnly(2023, 9, 25)], Reader.Read("The presidents of Kenya and Uganda have agreed to reopen their border, Nairobi's foreign ministry said Tuesday. Kenyan President William Ruto and Ugandan President Yoweri Museveni met in Kampala on Monday.", "2023-09-27")
+            .OfType<ArticleEvent.AgreementReached>().Select(x => x.On));
+
     private static IEnumerable<DateOnly?> Days(string text, string country) =>
         Reader.Read(text, "2023-09-27").OfType<ArticleEvent.StanceStated>().Where(x => x.Country == country).Select(x => x.On);
 }
