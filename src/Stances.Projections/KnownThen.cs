@@ -37,9 +37,9 @@ internal static class KnownThen
             until = horizon < end ? horizon : end;
             proof.AddRange(
             [
-                Told(Sql.Of($"f.recorded_at > {moment} and f.said_by > {Beside(moment, -Days)}"), until),
-                Told(Sql.Of($"f.recorded_at > {moment} and {Sql.Raw(Late)}"), until),
-                Told(Sql.Of($"f.retracted_by is not null and f.retracted_at > {moment}"), until),
+                Told(Sql.Of($"f.recorded_at > {moment} and f.said_by > {Beside(moment, -Days)}")),
+                Told(Sql.Of($"f.recorded_at > {moment} and {Sql.Raw(Late)}")),
+                Told(Sql.Of($"f.retracted_by is not null and f.retracted_at > {moment}")),
                 Sql.Of($"""
                     select f.country, f.topic, {until} as said_by, {end} as until from stances.statements f
                     where {scope} and {Sql.Raw(Early)} and f.said_by > {until} and f.said_by <= {end}
@@ -47,7 +47,7 @@ internal static class KnownThen
             ]);
         }
         if (clock.Sequence is { } sequence)
-            proof.AddRange([Told(Sql.Of($"f.sequence > {sequence}"), until), Told(Sql.Of($"f.retracted_by > {sequence}"), until)]);
+            proof.AddRange([Told(Sql.Of($"f.sequence > {sequence}")), Told(Sql.Of($"f.retracted_by > {sequence}"))]);
 
         return Sql.Of($"""
             with touched as materialized ({PositionFold.Touched(proof.Aggregate((all, more) => Sql.Of($"{all} union all {more}")), "stances.")})
@@ -57,8 +57,8 @@ internal static class KnownThen
             select f.* from ({PositionFold.Again(clock.Counts, "stances.")}) f
             """);
 
-        Sql Told(Sql later, DateOnly by) => Sql.Of($"""
-            select f.country, f.topic, f.said_by, {by} as until from stances.statements f where {scope} and {later} and f.said_by <= {by}
+        Sql Told(Sql later) => Sql.Of($"""
+            select f.country, f.topic, f.said_by, {until} as until from stances.statements f where {scope} and {later} and f.said_by <= {until}
             """);
     }
 
