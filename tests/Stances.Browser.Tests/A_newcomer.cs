@@ -16,6 +16,7 @@ public sealed class A_newcomer(Fixtures.Browser browser, Site site)
         await visit.Open("/");
         await visit.Page.GetByLabel("Said by", new() { Exact = true }).FillAsync("2017-09-30");
         await visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }));
+        await Expect(visit.Page.Locator(".summary")).ToContainTextAsync("as had been said by 30 September 2017");
         await visit.Click(visit.Page.Locator("td[data-key='JPN/comfort-women-deal'] a"));
 
         var answer = visit.Page.GetByLabel("What Japan held");
