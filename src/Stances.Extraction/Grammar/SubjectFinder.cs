@@ -116,6 +116,8 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         if (p.Subject is null && p.Match?.Verb.Kind is Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance && Inverted(p, zone, end) is { } behind)
         {
             (p.Subject, p.Postposed) = (behind, true);
+            focus.Note(behind);
+            focus.Speak(behind);
         }
     }
 
