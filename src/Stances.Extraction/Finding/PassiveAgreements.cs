@@ -81,7 +81,8 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
                 paper = i;
         }
 
-        return paper is { } noun ? Start(noun, sentence) : null;
+        // "The agreement was reached before ...": one that is known already, unless it is told who made it now.
+        return paper is { } noun && Start(noun, sentence) is var start && (scene.Tokens[start].Lower != "the" || scene.Tokens[Math.Min(p.Verb + 1, sentence.End - 1)].Lower == "by") ? start : null;
     }
 
     /// <summary>"During the visit two agreements": a number or an article begins the paper's phrase.</summary>
