@@ -33,11 +33,11 @@ public static class Server
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.Tell);
-        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseMiddleware<Headers>();
         if (Keys.For(app.Configuration) is { } keys)
             app.Use(keys.Ask);
+        app.UseRateLimiter();
         app.MapOpenApi();
         app.UseSwaggerUI(page =>
         {

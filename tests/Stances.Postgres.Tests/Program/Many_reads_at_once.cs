@@ -36,6 +36,7 @@ public sealed class Many_reads_at_once(PostgresServer server)
             Assert.Equal("urn:stances:problem:busy", (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("type").GetString());
         }
         Assert.All(reads, read => Assert.False(read.IsCompleted));
+        Assert.Equal(HttpStatusCode.OK, (await service.Http.GetAsync(new Uri("/health", UriKind.Relative), ct)).StatusCode);
         var handedIn = await service.Http.PostAsJsonAsync("/articles", new { text = "Japan's foreign minister Taro Kono called on South Korea to implement the 2015 deal on comfort women." }, ct);
         Assert.Equal(HttpStatusCode.Created, handedIn.StatusCode);
 
