@@ -1,0 +1,108 @@
+using Stances.Extraction.Text;
+
+namespace Stances.Extraction.Words;
+
+/// <summary>Whether a word that has the form of a verb is one where it stands, and in which use: "Japan demands that", "the demands of Japan".</summary>
+internal static class VerbWords
+{
+    /// <summary>Forms that are plural nouns far oftener than verbs.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = English.Set(
+        "talks ties relations sanctions exports imports tests weapons forces troops sides rights plans efforts steps measures views exchanges attacks visits concerns remarks interests issues works moves means reports comments links results drills needs matters states times years countries minutes rules terms forms changes demands supplies supports powers charges strikes launches trades uses returns ranges levels places faces fires funds lists plays points marks shares guarantees benefits finances limits orders records controls answers contacts wars aids claims disputes challenges debates protests questions offers pledges promises vows calls hopes threats criticisms shifts signals ranks dealings attempts stresses impacts doubts guards wishes desires");
+
+    /// <summary>Nouns in -ing for what takes place, as far as an article and one more word stand before them: "the daily briefing".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Happenings = English.Set(
+        "meeting briefing hearing gathering ruling bombing shelling killing shooting opening closing sitting warning understanding building funding training crossing landing finding gathering filing posting beginning ending");
+
+    /// <summary>Of these, the ones that are verbs where a subject stands before them and an object behind.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Verbal = English.Set("supports demands claims offers pledges promises vows hopes questions challenges disputes protests doubts calls places wishes attaches");
+
+    /// <summary>Nouns that "to" follows: "the Nigerien forces to leave".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Wills = English.Set("forces troops efforts steps measures moves calls rights attempts means sides exports imports visits sanctions ties tests weapons talks");
+
+    /// <summary>Base forms that are nouns or adjectives far oftener than verbs.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> NounBase = English.Set(
+        "phone telephone call hope demand support plan visit talk claim pledge vow offer protest regret praise state request report comment concern trade test work move share view change interest issue question answer attack order control deal force need result return use end start launch release review signal state stress value welcome wish threat doubt fear aim attempt challenge charge condition contact cover cross damage debate delay design display dispute draft drop escape exchange experience export import face fire force free fund gain guarantee guide halt handle harm head help honor host impact increase influence judge lack land last level limit link list live look mandate mark master matter mean measure mention name near note notice object open own pact part pass pay place play point position present press pressure process produce progress promise purchase push race raise range rank rate reach record reform register rest right rise risk rule run rush sanction save schedule search secure separate set shape shift ship show sign sound spark spread stage stand step stop strike struggle study supply suspect target task term tie tour touch train transfer travel treat trigger trust try turn update upgrade veto voice vote walk war warrant watch waste back echo level base blame cut hit let put read respect appeal approach rebuke caution focus worry counsel guard campaign lobby census resort plot side");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> AfterVerb = English.Set("that to on for upon the a an its his her their all against not it them both this any no how why what whether");
+
+    /// <summary>The tag of token <paramref name="i"/>, whose verb forms are known, behind the word that stands left of it.</summary>
+    public static Tag Of(IReadOnlyList<Token> tokens, Tag[] tags, int i, Tag left, Token leftWord, VerbForm form, bool known)
+    {
+        var word = tokens[i].Lower;
+        var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
+        if (form.HasFlag(VerbForm.Base) && left is Tag.Modal or Tag.Do)
+            return Tag.Infinitive;
+        if (form.HasFlag(VerbForm.Base) && left == Tag.To)
+            return Tag.Infinitive;
+        if (left == Tag.Be)
+        {
+            if (form.HasFlag(VerbForm.Ing))
+                return Tag.Ing;
+            if (form.HasFlag(VerbForm.Participle))
+                return Tag.Passive;
+            return Tag.Noun;
+        }
+
+        if (left == Tag.Have && (form & (VerbForm.Participle | VerbForm.Past)) != 0)
+            return Tag.Perfect;
+        // "talks aimed to revive the deal": what the talks are for, and nobody's aiming.
+        if (word == "aimed" && left == Tag.Noun)
+            return Tag.Passive;
+        // "a trilateral meeting": behind an article and one more word it is the noun.
+        if (Happenings.Contains(word) && (left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || left == Tag.Number && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss))
+            return Tag.Noun;
+        if (form == VerbForm.Ing)
+            return left is Tag.Det or Tag.Poss || leftWord.Kind == TokenKind.Possessive && (!known || word == "acting") || (left is Tag.Noun && IsNoun(next) && !known) ? Tag.Noun : Tag.Ing;
+        var nominal = left is Tag.Det or Tag.Poss or Tag.Prep or Tag.Number || leftWord.Kind is TokenKind.Possessive;
+        if ((form & (VerbForm.Past | VerbForm.Participle)) != 0 && !form.HasFlag(VerbForm.Base))
+        {
+            if (nominal && !(left is Tag.Det && leftWord.Lower is "both" or "all" or "neither" || left is Tag.Number || (left is Tag.Det or Tag.Prep && leftWord.Lower is "that" or "this")))
+                return Tag.Noun;
+            // "the newly elected leader", "a proposed deal"
+            if (left is Tag.Noun && i >= 2 && tags[i - 2] is Tag.Det && !known)
+                return IsNoun(next) && !next.Capital ? Tag.Noun : Tag.Finite;
+            return Tag.Finite;
+        }
+
+        if (nominal && left != Tag.Number && !(leftWord.Lower is "both"))
+            return Tag.Noun;
+        if (form.HasFlag(VerbForm.Third))
+        {
+            if (left is Tag.Pron or Tag.Rel or Tag.That)
+                return Tag.Finite;
+            if (Verbal.Contains(word) && left is Tag.Noun or Tag.Name && (AfterVerb.Contains(next.Lower ?? "") || next.Lower is "for" or "such" || next.Kind == TokenKind.Word && next.Capital) && Opens(tokens, tags, i))
+                return Tag.Finite;
+            // "supports the process and calls on all parties"
+            if (left == Tag.Conj && Verbal.Contains(word) && (next.Lower is "that" || word == "calls" && next.Lower is "on" or "upon"))
+                return Tag.Finite;
+            if (left is Tag.Noun or Tag.Name or Tag.Time || leftWord.Kind is TokenKind.Comma or TokenKind.QuoteClose or TokenKind.Close || left is Tag.Conj)
+                return !Nominal.Contains(word) || (left is Tag.Name && !(next.Lower == "to" && Wills.Contains(word)) && (AfterVerb.Contains(next.Lower ?? "") || next.Capital && word is "hopes" or "demands" or "claims" or "wishes" or "supports") && next.Lower is not ("for" or "the"))
+                    ? Tag.Finite : Tag.Noun;
+            return Tag.Noun;
+        }
+
+        // A bare base form: after we, they, or a plural.
+        if (left is Tag.Pron && leftWord.Lower is "we" or "they" or "i" or "you" or "who")
+            return Tag.Finite;
+        if (form.HasFlag(VerbForm.Past) && left is Tag.Name or Tag.Noun or Tag.Pron or Tag.Time && word is "put" or "set" or "cut" or "met" or "hit" or "let")
+            return Tag.Finite;
+        if (left is Tag.Rel && leftWord.Lower is "who" or "which")
+            return Tag.Finite;
+        if (NounBase.Contains(word))
+            return (left is Tag.Noun or Tag.Name && leftWord.Lower.EndsWith('s') && AfterVerb.Contains(next.Lower ?? "")) ? Tag.Finite : tokens[i].Capital ? Tag.Name : Tag.Noun;
+        return left is Tag.Noun or Tag.Name or Tag.Time or Tag.Adv or Tag.Number || left == Tag.Det && leftWord.Lower is "both" or "all" || leftWord.Kind == TokenKind.Comma || left == Tag.Conj
+            ? (left is Tag.Noun or Tag.Name && !leftWord.Lower.EndsWith('s') && tokens[i].Capital ? Tag.Name : Tag.Finite)
+            : Tag.Noun;
+    }
+
+    /// <summary>Whether the noun phrase before a token begins its clause, as a subject does: not behind a preposition or another verb.</summary>
+    private static bool Opens(IReadOnlyList<Token> tokens, Tag[] tags, int i)
+    {
+        var k = i - 1;
+        while (k >= 0 && (tags[k] is Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Number or Tag.Adv || tokens[k].Kind is TokenKind.Possessive or TokenKind.Hyphen))
+            k--;
+        return k < 0 || tags[k] is Tag.That or Tag.Sub or Tag.Conj || tags[k] == Tag.Mark && tokens[k].Kind != TokenKind.Colon;
+    }
+
+    private static bool IsNoun(Token next) => next.Kind == TokenKind.Word && next.Lower is { } word && !English.IsFunctionWord(word);
+}
