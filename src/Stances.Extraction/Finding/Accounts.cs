@@ -36,26 +36,19 @@ internal sealed class Accounts(Scene scene, Focus focus, PartyReader parties, Po
 
     private (Party Party, int End)? Phrase(int i, int end)
     {
-        var (from, stop) = (i + 1, i + 2);
-        switch (scene.Tokens[i].Lower)
+        var stop = i + 2;
+        if (SourcePhrase.At(scene.Document, i))
         {
-            case "according" when scene.Tokens[i + 1].Lower == "to":
-                from = i + 2;
-                stop = from;
-                while (stop < end && scene.Tokens[stop].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash) && scene.Tags[stop] is not (Tag.Rel or Tag.Finite or Tag.Modal))
-                    stop++;
-                break;
-            case "in":
-                while (stop < Math.Min(end, i + 7) && !Views.Contains(scene.Tokens[stop].Lower))
-                    stop++;
-                if (stop >= Math.Min(end, i + 7) || possession.Owner(from, stop) is not { } owner)
-                    return null;
-                return (Party.One(from, stop, owner, "account", 0.06), stop + 1);
-            default:
-                return null;
+            while (stop < end && scene.Tokens[stop].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash) && scene.Tags[stop] is not (Tag.Rel or Tag.Finite or Tag.Modal))
+                stop++;
+            return parties.Subject(i + 2, stop) is { IsGroup: false } party ? (party, stop) : null;
         }
 
-        return parties.Subject(from, stop) is { IsGroup: false } party ? (party, stop) : null;
+        if (scene.Tokens[i].Lower != "in")
+            return null;
+        while (stop < Math.Min(end, i + 7) && !Views.Contains(scene.Tokens[stop].Lower))
+            stop++;
+        return stop < Math.Min(end, i + 7) && possession.Owner(i + 1, stop) is { } owner ? (Party.One(i + 1, stop, owner, "account", 0.06), stop + 1) : null;
     }
 
     /// <summary>Behind the phrase where it opens the sentence, before it where it closes it, all where it stands within.</summary>

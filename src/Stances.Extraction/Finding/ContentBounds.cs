@@ -58,8 +58,7 @@ internal sealed class ContentBounds(Scene scene)
         for (var i = from + 1; i < end; i++)
         {
             var contrast = scene.Tags[i] == Tag.Sub && scene.Tokens[i].Lower is "while" or "whereas" or "although" or "though" && scene.Tokens[i - 1].Kind is TokenKind.Comma or TokenKind.Ellipsis && OwnClause(i + 1, end);
-            var source = scene.Tokens[i].Lower == "according" && i + 1 < end && scene.Tokens[i + 1].Lower == "to";
-            if ((contrast || source || scene.Tokens[i].Kind == TokenKind.Semicolon && !ListGoesOn(triggers[k], i, end)) && Document.QuoteOf[i] < 0)
+            if ((contrast || SourcePhrase.At(Document, i) || scene.Tokens[i].Kind == TokenKind.Semicolon && !ListGoesOn(triggers[k], i, end)) && Document.QuoteOf[i] < 0)
                 return i;
             // ", the ministry said" behind it is another's attribution.
             if (scene.Tokens[i].Kind == TokenKind.Comma && Document.QuoteOf[i] < 0 && triggers.Any(x => x.Start == i + 1 && x.Within is not null && attributions.Trailing(x, sentence)))

@@ -29,23 +29,11 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
     private List<Statement> Quoted(int index, Sentence sentence, bool sameParagraph, bool afterGroup)
     {
         var quote = scene.Document.QuoteOf[Math.Min(sentence.First + 1, sentence.End - 1)];
-        if (HasSource(sentence) && reports.Within(index, quote) is { Count: > 0 } told)
+        if (SourcePhrase.In(scene.Document, sentence.First, sentence.End) is not null && reports.Within(index, quote) is { Count: > 0 } told)
             return told;
         if (carried.Of(sentence, sameParagraph, afterGroup) is not { } party)
             return [];
         return [.. SentenceCutter.Within(scene.Tokens, scene.Document.Quotes[quote]).SelectMany(x => Say(index, x, party, "unattributed"))];
-    }
-
-    /// <summary>"..., according to the statement" behind a quote.</summary>
-    private bool HasSource(Sentence sentence)
-    {
-        for (var i = sentence.First; i + 1 < sentence.End; i++)
-        {
-            if (scene.Document.QuoteOf[i] < 0 && scene.Tokens[i].Lower == "according" && scene.Tokens[i + 1].Lower == "to")
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>'Ireland's Eamon Ryan: "It is not perfect ..."'</summary>
@@ -102,6 +90,6 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
                 outside++;
         }
 
-        return inside >= 5 && scene.Document.QuoteOf[Math.Min(sentence.First + 1, sentence.End - 1)] >= 0 && (outside == 0 || outside < 8 && HasSource(sentence));
+        return inside >= 5 && scene.Document.QuoteOf[Math.Min(sentence.First + 1, sentence.End - 1)] >= 0 && (outside == 0 || outside < 8 && SourcePhrase.In(scene.Document, sentence.First, sentence.End) is not null);
     }
 }
