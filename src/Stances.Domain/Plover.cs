@@ -16,6 +16,17 @@ public sealed record Plover(string Ontology, string Event, string? Mode, int Qua
     /// <summary>The version of the manual.</summary>
     public const string Version = "plover-0.8";
 
+    /// <summary>
+    /// What an event can be about: the general contexts of the manual, chapter "Event, Mode, and Context". The catalogue tells them by topic. The four
+    /// special ones (<c>historical</c>, <c>future</c>, <c>hypothetical</c>, <c>negation</c>) tell of events that did not happen now, which are not recorded.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Contexts =
+    [
+        "military", "intelligence", "peacekeeping", "economic", "diplomatic", "resource", "disease", "enviro_disaster", "migration", "humanitarian", "asylum", "legal",
+        "human_rights", "rights_freedoms", "gender", "lgbt", "terrorism", "human_security", "religion_ethnicity", "executive", "election", "legislative", "cbrn", "cyber",
+        "political_institutions", "corruption", "crime", "illegal_drugs",
+    ];
+
     private static readonly Plover
         Agree = new(Version, "AGREE", null, 1, 4.2),
         Consult = new(Version, "CONSULT", null, 1, 2.1),

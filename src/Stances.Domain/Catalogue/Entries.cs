@@ -85,6 +85,8 @@ public sealed record Topic
     public required string Proposition { get; init; }
     /// <summary>A heading to file it under.</summary>
     public required string Group { get; init; }
+    /// <summary>Which of PLOVER's contexts it belongs to (<see cref="Plover.Contexts"/>); none where PLOVER has none for it.</summary>
+    public IReadOnlyList<string> Contexts { get; init; } = [];
     /// <summary>Whose matter it mainly is.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
     /// <summary>A generic topic yields to a specific one beside it.</summary>

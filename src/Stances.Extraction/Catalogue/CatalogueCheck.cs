@@ -111,6 +111,10 @@ public static class CatalogueCheck
                 fault("topics.yaml", topic.Id, "no phrase tells this topic");
             foreach (var code in topic.Countries.Concat(topic.Troubles).Concat(topic.Sides.Keys).Distinct().Where(x => world.Country(x) is null))
                 fault("topics.yaml", topic.Id, $"there is no country {code}");
+            foreach (var context in topic.Contexts.Where(x => !Plover.Contexts.Contains(x)))
+                fault("topics.yaml", topic.Id, $"'{context}' is no context of {Plover.Version}");
+            if (topic.Contexts.Distinct().Count() < topic.Contexts.Count)
+                fault("topics.yaml", topic.Id, "a context stands there twice");
             foreach (var both in topic.For.Intersect(topic.Against, StringComparer.OrdinalIgnoreCase))
                 fault("topics.yaml", topic.Id, $"'{both}' cannot argue both for and against");
         }

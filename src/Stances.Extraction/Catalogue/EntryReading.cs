@@ -76,6 +76,7 @@ internal static class EntryReading
             Label = e.Required("label"),
             Proposition = e.Required("proposition"),
             Group = e.Required("group"),
+            Contexts = e.Texts("contexts"),
             Countries = e.Texts("countries"),
             Generic = e.Flag("generic"),
             Phrases = e.Texts("phrases"),

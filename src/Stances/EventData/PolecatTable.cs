@@ -19,7 +19,7 @@ public static class PolecatTable
         ("Event Mode", x => Joined(x.Mode)),
         ("Intensity", x => x.EventScale.ToString("0.0", CultureInfo.InvariantCulture)),
         ("Quad Code", x => x.QuadCode.ToString(CultureInfo.InvariantCulture)),
-        ("Contexts", _ => null),
+        ("Contexts", x => Joined(x.Context)),
         .. Actor("Actor", x => x.Source),
         .. Actor("Recipient", x => x.Recipient),
         ("Placename", x => x.EventLoc?.Name), ("City", _ => null), ("District", _ => null), ("Province", _ => null), ("Country", _ => null), ("Latitude", _ => null),

@@ -19,6 +19,8 @@ public sealed class The_catalogue : IDisposable
     [InlineData("verbs.yaml", "- id: a\n  kind: shout\n  words: [urge]\n", 2, "'shout' is none of")]
     [InlineData("verbs.yaml", "- id: a\n  kind: say\n  words: [\"urge ..\"]\n", 1, "must begin and end with a word")]
     [InlineData("topics.yaml", "- id: [a\n", 2, "")]
+    [InlineData("topics.yaml", "- id: a\n  label: a\n  proposition: a\n  group: a\n  phrases: [a]\n  contexts: [diplomatic, history]\n", 1, "'history' is no context of plover-0.8")]
+    [InlineData("topics.yaml", "- id: a\n  label: a\n  proposition: a\n  group: a\n  phrases: [a]\n  contexts: [legal, legal]\n", 1, "a context stands there twice")]
     [InlineData("topics.yaml", "id: a\n", 1, "the file must be a list of entries")]
     public void Tells_what_is_broken_with_file_line_and_reason(string file, string text, int line, string reason)
     {
