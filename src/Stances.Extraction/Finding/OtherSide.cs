@@ -7,7 +7,7 @@ namespace Stances.Extraction.Finding;
 /// <summary>Finds with whom one that is told to agree agrees: "Russia signed an agreement with Turkey", "agreed with Kang to ...".</summary>
 internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
 {
-    private readonly Verb? agree = scene.Gazetteer.Catalogue.Verbs.FirstOrDefault(x => x.Id == "agree");
+    private readonly Verb? agree = scene.Gazetteer.Verb("agree");
 
     /// <summary>The statement, made by both where it is one that takes two.</summary>
     public Statement Join(Statement s)

@@ -18,9 +18,9 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
     private static readonly System.Collections.Frozen.FrozenSet<string> Papers = English.Set(
         "agreement agreements memorandum memorandums memoranda mou mous protocol protocols treaty treaties pact pacts accord accords declaration deal deals document documents communique convention roadmap arrangement arrangements understanding consensus");
 
-    private readonly Verb? sign = scene.Gazetteer.Catalogue.Verbs.FirstOrDefault(x => x.Id == "sign");
+    private readonly Verb? sign = scene.Gazetteer.Verb("sign");
 
-    private readonly Verb? agree = scene.Gazetteer.Catalogue.Verbs.FirstOrDefault(x => x.Id == "agree");
+    private readonly Verb? agree = scene.Gazetteer.Verb("agree");
 
     /// <summary>The agreements of one sentence; <paramref name="met"/> tells whether those countries met by this article.</summary>
     public IEnumerable<Statement> Read(int index, Sentence sentence, List<Predicate> predicates, Func<string, bool> met)

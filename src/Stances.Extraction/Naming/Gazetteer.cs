@@ -52,6 +52,9 @@ internal sealed class Gazetteer
 
     public WorldCatalogue Catalogue { get; }
 
+    /// <summary>The verb of that id; null where the catalogue has none.</summary>
+    public Verb? Verb(string id) => Catalogue.Verbs.FirstOrDefault(x => x.Id == id);
+
     /// <summary>The one of that family name who held an office of that country that day; null where none or several did.</summary>
     public Person? Holder(string name, string country, DateOnly day)
     {
