@@ -36,10 +36,13 @@ public static class EventView
         return fields;
     }
 
-    /// <summary>A recorded event with its sequence, id, stream, version and the moment it was recorded.</summary>
+    /// <summary>
+    /// A recorded event with its sequence, id, stream, version and the moment it was recorded. Another application may keep events of its own in
+    /// the same log, and write one of ours that is none: they are told as they are, in <c>data</c>.
+    /// </summary>
     public static JsonObject Of(RecordedEvent e)
     {
-        var view = Of(EventJson.Read(e.Type, e.Data));
+        var view = Read(e.Type, e.Data) is { } read ? Of(read) : new JsonObject { ["type"] = e.Type, ["data"] = JsonNode.Parse(e.Data) };
         // A retraction names the version it takes back, which is not its own.
         if (view.Remove("version", out var retracts))
             view.Insert(1, "retracts", retracts);
@@ -49,5 +52,18 @@ public static class EventView
         view.Insert(3, "version", e.Version);
         view.Insert(4, "recordedAt", e.RecordedAt.UtcDateTime);
         return view;
+    }
+
+    /// <summary>A stored event as one of ours; null where it is none.</summary>
+    public static ArticleEvent? Read(string type, string data)
+    {
+        try
+        {
+            return EventJson.Names.Contains(type) ? EventJson.Read(type, data) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

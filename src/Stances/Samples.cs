@@ -13,7 +13,7 @@ public static class Samples
     /// <summary>Reads the samples into a log that is empty or began with them; a log of somebody's own articles stays his own.</summary>
     public static async Task Load(Workspace workspace, CancellationToken ct)
     {
-        if (await workspace.Log.ReadAll(0, 1, ct: ct) is [var first] && EventJson.Read(first.Type, first.Data) is not ArticleEvent.ArticleIngested { SubmittedBy: Submitter })
+        if (await workspace.Log.ReadAll(0, 1, ct: ct) is [var first] && EventView.Read(first.Type, first.Data) is not ArticleEvent.ArticleIngested { SubmittedBy: Submitter })
             return;
 
         foreach (var file in Directory.GetFiles(Folder, "*.txt").Order(StringComparer.Ordinal))

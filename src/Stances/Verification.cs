@@ -49,7 +49,12 @@ public static class Verification
         StoredText? text = null;
         foreach (var recorded in stream)
         {
-            var e = EventJson.Read(recorded.Type, recorded.Data);
+            if (EventView.Read(recorded.Type, recorded.Data) is not { } e)
+            {
+                faults.Add($"Event {recorded.Sequence} of {stream.Key} is a {recorded.Type} that cannot be read.");
+                continue;
+            }
+
             if (e is ArticleEvent.ArticleIngested or ArticleEvent.ArticleRevised)
             {
                 var hash = e is ArticleEvent.ArticleIngested first ? first.TextHash : ((ArticleEvent.ArticleRevised)e).TextHash;

@@ -47,18 +47,20 @@ internal sealed class Context
             and not exists (select from stances_log.mt_events x where x.stream_id = n.stream and x.version > e.version and x.version < n.version
                 and (x.type = 'article_withdrawn' or x.type = 'event_retracted' and (x.data->'Version')::bigint = e.version))
             order by 2
-            """), row => (Of: row.GetInt64(0), Sequence: row.GetInt64(1), Id: row.GetGuid(2), Version: row.GetInt64(3), Event: EventJson.Read(row.GetString(4), row.GetString(5))), ct);
+            """), row => (Of: row.GetInt64(0), Sequence: row.GetInt64(1), Id: row.GetGuid(2), Version: row.GetInt64(3), Event: EventView.Read(row.GetString(4), row.GetString(5))), ct);
 
         foreach (var x in found)
         {
-            if (x.Event is ArticleEvent.ArticleIngested { Source: var first })
+            if (x.Event is not { } read)
+                continue;
+            if (read is ArticleEvent.ArticleIngested { Source: var first })
                 context.sources[x.Of] = first;
-            else if (x.Event is ArticleEvent.ArticleRevised { Source: var later })
+            else if (read is ArticleEvent.ArticleRevised { Source: var later })
                 context.sources[x.Of] = later;
             else if (context.taken.TryGetValue(x.Of, out var list))
-                list.Add(new TakenBack(x.Sequence, x.Id, x.Version, x.Event));
+                list.Add(new TakenBack(x.Sequence, x.Id, x.Version, read));
             else
-                context.taken[x.Of] = [new TakenBack(x.Sequence, x.Id, x.Version, x.Event)];
+                context.taken[x.Of] = [new TakenBack(x.Sequence, x.Id, x.Version, read)];
         }
         return context;
     }

@@ -59,11 +59,10 @@ internal static class EventReader
     private static Notice Of(RecordedEvent e, Context context)
     {
         var source = context.SourceOf(e);
-        var known = EventJson.Names.Contains(e.Type);
         var taken = context.TakenBackBy(e);
-        var read = known ? EventJson.Read(e.Type, e.Data) : null;
+        var read = EventView.Read(e.Type, e.Data);
         var findings = taken.Count > 0 ? taken.Select(x => x.Finding) : read is null ? [] : [read];
-        return new Notice(() => Body(e, known, source, taken))
+        return new Notice(() => Body(e, source, taken))
         {
             Place = Place.Behind(e.Sequence),
             Id = e.Id.ToString(),
@@ -85,14 +84,9 @@ internal static class EventReader
         _ => null,
     };
 
-    private static JsonObject Body(RecordedEvent e, bool known, Source? source, IReadOnlyList<TakenBack> taken)
+    private static JsonObject Body(RecordedEvent e, Source? source, IReadOnlyList<TakenBack> taken)
     {
-        // Another application may keep events of its own in the same log; they are told as they are.
-        var body = known ? EventView.Of(e) : new JsonObject
-        {
-            ["sequence"] = e.Sequence, ["id"] = e.Id, ["article"] = e.Stream, ["version"] = e.Version,
-            ["recordedAt"] = e.RecordedAt.UtcDateTime, ["type"] = e.Type, ["data"] = JsonNode.Parse(e.Data),
-        };
+        var body = EventView.Of(e);
         if (source is not null && !body.ContainsKey("source"))
             body["source"] = System.Text.Json.JsonSerializer.SerializeToNode(source, EventView.Json);
         if (taken.Count > 0)
