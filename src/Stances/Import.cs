@@ -67,7 +67,7 @@ public static class Import
         {
             submission = item.Submission();
         }
-        catch (Exception e) when (e is InvalidInputException or JsonException or IOException)
+        catch (Exception e) when (e is InvalidInputException or JsonException or IOException or UnauthorizedAccessException)
         {
             tally.Refuse($"{item.Name}: {e.Message}");
             return;

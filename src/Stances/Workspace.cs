@@ -93,11 +93,13 @@ public sealed class Workspace : IAsyncDisposable
     public static WorldCatalogue LoadCatalogue(Func<string, string?> environment) => CatalogueFiles.Load(CatalogueFolders(environment));
 
     /// <summary>Where the catalogue's files are: those that come with the program, and the user's own where there are any.</summary>
+    /// <exception cref="InvalidInputException">The user named a folder that is not there.</exception>
     public static IReadOnlyList<string> CatalogueFolders(Func<string, string?> environment)
     {
-        var home = environment("STANCES_HOME") is { Length: > 0 } named ? named : ".stances";
-        var own = environment("STANCES_CATALOGUE") is { Length: > 0 } folder ? folder : Path.Combine(home, "catalogue");
         var shipped = Path.Combine(AppContext.BaseDirectory, "catalogue");
+        if (environment("STANCES_CATALOGUE") is { Length: > 0 } named)
+            return Directory.Exists(named) ? [shipped, named] : throw new InvalidInputException("STANCES_CATALOGUE", $"STANCES_CATALOGUE names {named}, which is no folder.");
+        var own = Path.Combine(environment("STANCES_HOME") is { Length: > 0 } home ? home : ".stances", "catalogue");
         return Directory.Exists(own) ? [shipped, own] : [shipped];
     }
 

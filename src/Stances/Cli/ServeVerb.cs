@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Stances.EventStore;
@@ -34,9 +35,11 @@ internal static class ServeVerb
             {
                 await app.StartAsync(ct);
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or SocketException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
             {
-                throw new InvalidInputException("urls", $"{e.Message} Choose another address with --urls.");
+                // What began before it listened ends in order, while the database is there.
+                await app.StopAsync(CancellationToken.None);
+                throw new InvalidInputException("urls", $"{e.Message.TrimEnd('.')}. Choose another address with --urls.");
             }
 
             foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Npgsql;
-using Stances.Extraction.Llm;
+using Stances.Domain;
 using Stances.EventStore;
+using Stances.Extraction.Llm;
 using Stances.Extraction.Catalogue;
 using Stances.Postgres;
 
@@ -14,6 +16,8 @@ public static class Verbs
     public static async Task<int> Run(string[] args)
     {
         Console.OutputEncoding = System.Text.Encoding.UTF8;
+        // What it writes is English and ISO, and reads the same on every machine, whatever its language.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is null or System.CommandLine.Invocation.ParseErrorAction)
             return Fail(parsed.Errors[0].Message, 2);
@@ -26,17 +30,18 @@ public static class Verbs
         {
             return Fail(e.Message, e.Kind == InputFault.Unknown ? 2 : 1);
         }
-        catch (Exception e) when (e is CatalogueException or DatabaseUnavailableException or ModelException)
+        catch (Exception e) when (e is CatalogueException or DatabaseUnavailableException or ModelException or ProjectionStoppedException or UnknownEventException
+            or IOException or UnauthorizedAccessException or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
         {
             return Fail(e.Message, 1);
+        }
+        catch (WrongExpectedVersionException)
+        {
+            return Fail("Somebody else wrote the same article at the same moment; try again.", 1);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
             return Fail((e is PostgresException ? "The database refused: " : "The database does not answer: ") + e.Message, 1);
-        }
-        catch (ProjectionStoppedException e)
-        {
-            return Fail(e.Message, 1);
         }
         catch (OperationCanceledException)
         {

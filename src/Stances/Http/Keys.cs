@@ -52,8 +52,23 @@ internal sealed class Keys
     {
         if (address.StartsWith("http://unix:", StringComparison.OrdinalIgnoreCase))
             return true;
-        var host = BindingAddress.Parse(address).Host.Trim('[', ']');
+        var host = Parsed(address).Host.Trim('[', ']');
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+    }
+
+    private static BindingAddress Parsed(string address)
+    {
+        try
+        {
+            if (BindingAddress.Parse(address) is { Port: <= IPEndPoint.MaxPort } parsed)
+                return parsed;
+        }
+        catch (FormatException)
+        {
+            // Told below, as a port that there is not.
+        }
+
+        throw new InvalidInputException("urls", $"'{address}' is no address to listen on; write http://localhost:5000.");
     }
 
     private static string? Given(HttpRequest request)

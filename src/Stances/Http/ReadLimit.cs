@@ -16,8 +16,8 @@ internal static class ReadLimit
     {
         var reads = new ConcurrencyLimiterOptions
         {
-            PermitLimit = settings.GetValue("Reads:AtOnce", Math.Max(1, new NpgsqlConnectionStringBuilder(db.ConnectionString).MaxPoolSize * 3 / 4)),
-            QueueLimit = settings.GetValue("Reads:Waiting", MostWaiting),
+            PermitLimit = Number("Reads:AtOnce", Math.Max(1, new NpgsqlConnectionStringBuilder(db.ConnectionString).MaxPoolSize * 3 / 4), least: 1),
+            QueueLimit = Number("Reads:Waiting", MostWaiting, least: 0),
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         };
         services.AddRateLimiter(limits =>
@@ -28,6 +28,9 @@ internal static class ReadLimit
                     : RateLimitPartition.GetNoLimiter(false));
             limits.OnRejected = (_, _) => throw new TooManyReadsException(reads.PermitLimit, reads.QueueLimit);
         });
+
+        int Number(string setting, int usual, int least) =>
+            settings.GetValue(setting, usual) is var number && number >= least ? number : throw new InvalidInputException(setting, $"{setting} is less than {least}.");
     }
 }
 

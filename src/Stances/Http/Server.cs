@@ -9,11 +9,13 @@ namespace Stances.Http;
 public static class Server
 {
     /// <summary>The service over this workspace, not yet started. Addresses come from <c>--urls</c> and the usual ASP.NET settings.</summary>
-    /// <exception cref="InvalidInputException">It would listen beyond this machine without keys.</exception>
+    /// <exception cref="InvalidInputException">It would listen beyond this machine without keys, or a setting is none.</exception>
     public static WebApplication Build(Workspace workspace, string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Why it does not start is told by whoever starts it; what ends it later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(workspace);
         builder.Services.AddSingleton<Replies>();
@@ -28,7 +30,7 @@ public static class Server
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddHostedService<ProjectionService>();
         builder.Services.AddHostedService<Metrics>();
-        LiveSetup.Add(builder.Services);
+        LiveSetup.Add(builder.Services, builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();

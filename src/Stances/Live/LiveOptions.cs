@@ -28,9 +28,27 @@ public sealed record LiveOptions
     /// <summary>Where the pages of this service are found from outside, for links in feeds and mails.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>The options that a configuration sets, looked through before anything is begun with them.</summary>
+    /// <exception cref="InvalidInputException">One of them is none; the message does not show it, for addresses hold passwords.</exception>
+    public static LiveOptions Of(IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Live").Get<LiveOptions>() ?? new LiveOptions();
+        RefuseOther("Live:Smtp", options.Smtp, "smtp://user:password@host:587", "smtp", "smtps");
+        RefuseOther("Live:RabbitMq", options.RabbitMq, "amqp://user:password@host/", "amqp", "amqps");
+        RefuseOther("Live:PublicUrl", options.PublicUrl, "https://host", "http", "https");
+        AddressGuard.Allowing(options.AllowedNetworks);
+        return options;
+    }
+
     /// <summary>The options that a verb finds in its environment (<c>Live__AllowedNetworks</c>), where there is no service with a configuration.</summary>
-    public static LiveOptions FromEnvironment() =>
-        new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Live").Get<LiveOptions>() ?? new LiveOptions();
+    /// <inheritdoc cref="Of" path="/exception"/>
+    public static LiveOptions FromEnvironment() => Of(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+    private static void RefuseOther(string setting, string? address, string such, params string[] schemes)
+    {
+        if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme) && uri.Host.Length > 0))
+            throw new InvalidInputException(setting, $"{setting} is no address; write {such}.");
+    }
 
     internal RetrySchedule Schedule => new(FirstRetry, Patience);
 }

@@ -9,9 +9,9 @@ namespace Stances.Live;
 internal static class LiveSetup
 {
     /// <summary>What runs behind the routes.</summary>
-    public static void Add(IServiceCollection services)
+    public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(x => x.GetRequiredService<IConfiguration>().GetSection("Live").Get<LiveOptions>() ?? new LiveOptions());
+        services.AddSingleton(LiveOptions.Of(configuration));
         services.AddSingleton(x => new LiveFeeds(x.GetRequiredService<Workspace>(), x.GetRequiredService<LiveOptions>().Heartbeat));
         services.AddSingleton(x => Sender(x.GetRequiredService<LiveOptions>(), x.GetRequiredService<Workspace>().Clock));
         services.AddSingleton(x => new SubscriptionStore(x.GetRequiredService<Workspace>().Db));

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Stances.Postgres.Tests.Fixtures;
 
@@ -44,6 +46,11 @@ public sealed class The_verbs(PostgresServer server)
         { 2, "stances:", ["position", "JPN"] },
         { 1, "stances: Say what is compared", ["diff", "JPN"] },
         { 2, "stances:", ["export", "--format", "xml"] },
+        { 1, "stances: 'foo' is no address to listen on", ["serve", "--no-samples", "--urls", "foo"] },
+        { 1, "stances: 'http://127.0.0.1:70000' is no address to listen on", ["serve", "--no-samples", "--urls", "http://127.0.0.1:70000"] },
+        { 1, "stances: Dynamic port binding is not supported", ["serve", "--no-samples", "--urls", "http://localhost:0"] },
+        { 1, "stances: ", ["eval", "no-such-gold"] },
+        { 1, "stances: There is no file or folder", ["import", "no-such-folder"] },
     };
 
     [Theory, MemberData(nameof(BadInput))]
@@ -54,6 +61,49 @@ public sealed class The_verbs(PostgresServer server)
 
         Assert.Equal((code, ""), (run.Code, run.Out));
         Assert.StartsWith(message, Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
+    }
+
+    [Fact]
+    public async Task Serve_says_in_one_line_that_its_address_is_taken()
+    {
+        await using var database = await server.NewDatabase();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+        var run = await StancesProgram.Run(database.ConnectionString, "serve", "--no-samples", "--urls", address);
+
+        Assert.Equal((1, "", $"stances: Failed to bind to address {address}: address already in use. Choose another address with --urls.\n"), run);
+    }
+
+    [Theory]
+    [InlineData("Live__Heartbeat", "soon", "serve", "--no-samples", "--urls", "http://127.0.0.1:0")]
+    [InlineData("Live__Smtp", "no address", "serve", "--no-samples", "--urls", "http://127.0.0.1:0")]
+    [InlineData("Live__RabbitMq", "no address", "serve", "--no-samples", "--urls", "http://127.0.0.1:0")]
+    [InlineData("Live__AllowedNetworks", "everywhere", "serve", "--no-samples", "--urls", "http://127.0.0.1:0")]
+    [InlineData("Reads__AtOnce", "many", "serve", "--no-samples", "--urls", "http://127.0.0.1:0")]
+    [InlineData("Reads__AtOnce", "0", "serve", "--no-samples", "--urls", "http://127.0.0.1:0")]
+    [InlineData("Live__Heartbeat", "soon", "subscriptions", "list")]
+    [InlineData("STANCES_CATALOGUE", "/no/such/folder", "topics")]
+    public async Task Refuse_a_setting_that_is_none_in_one_line(string name, string value, params string[] args)
+    {
+        await using var database = await server.NewDatabase();
+        var run = await StancesProgram.Run(database.ConnectionString, new Dictionary<string, string> { [name] = value }, args);
+
+        Assert.Equal((1, ""), (run.Code, run.Out));
+        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        Assert.StartsWith("stances: ", line);
+        Assert.Contains(name.Replace("__", ":", StringComparison.Ordinal), line);
+    }
+
+    [Fact]
+    public async Task Write_the_same_in_every_language_of_the_machine()
+    {
+        using var file = new TextFile(Text);
+        string[] extract = ["extract", file.Path, "--published", "2017-08-08"];
+        var english = await StancesProgram.Run("", new Dictionary<string, string> { ["LC_ALL"] = "en_US.UTF-8" }, extract);
+        foreach (var language in (string[])["de_DE.UTF-8", "th_TH.UTF-8", "ar_SA.UTF-8", "fa_IR.UTF-8"])
+            Assert.Equal(english, await StancesProgram.Run("", new Dictionary<string, string> { ["LC_ALL"] = language }, extract));
+        Assert.Contains(" [0.", english.Out, StringComparison.Ordinal);
     }
 
     [Fact]

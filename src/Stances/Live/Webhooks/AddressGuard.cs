@@ -60,7 +60,7 @@ public sealed class AddressGuard(IReadOnlyList<IPNetwork> allowed, Func<string, 
     private static IPNetwork Network(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
-        : throw new InvalidInputException("Live:AllowedNetworks", $"'{text}' is no network; write 10.1.0.0/16 or an address.");
+        : throw new InvalidInputException("Live:AllowedNetworks", $"Live:AllowedNetworks holds '{text}', which is no network; write 10.1.0.0/16 or an address.");
 
     private static IPNetwork[] Networks(params string[] texts) => [.. texts.Select(x => IPNetwork.Parse(x))];
 }
