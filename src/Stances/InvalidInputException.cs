@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Stances;
 
 /// <summary>What is wrong with an input, in kinds that a program can tell apart.</summary>
@@ -21,4 +23,12 @@ public sealed class InvalidInputException(string field, string message) : Except
 
     /// <summary>What kind of fault it is.</summary>
     public InputFault Kind { get; init; }
+
+    /// <summary>The fault of an input that is not the JSON that is taken. What is stored is another matter: that it cannot be read is no fault of who asks.</summary>
+    public static InvalidInputException Of(JsonException e) =>
+        new(Pointer(e.Path), "This is not the JSON that is taken here: " + e.Message.Split(" Path:")[0]);
+
+    // From System.Text.Json's $.source.url to the JSON pointer source/url.
+    private static string Pointer(string? path) =>
+        (path ?? "").TrimStart('$').Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).TrimStart('/');
 }

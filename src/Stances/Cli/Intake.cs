@@ -32,7 +32,7 @@ internal static class Intake
 
     /// <summary>The address, where it is one of a web page; null stays null.</summary>
     public static string? CheckedUrl(string? url) =>
-        url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        url is null || Submission.IsWebAddress(url)
             ? url
             : throw new InvalidInputException("url", $"'{url}' is not a web address.");
 

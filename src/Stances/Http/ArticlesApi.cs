@@ -83,15 +83,27 @@ internal static class ArticlesApi
     };
 
     /// <summary>The submission that a JSON article is.</summary>
-    /// <exception cref="JsonException">It is not of an <see cref="ArticleSubmission"/>'s shape.</exception>
+    /// <exception cref="InvalidInputException">It is not of an <see cref="ArticleSubmission"/>'s shape, or no article.</exception>
     public static Submission FromJson(ReadOnlyMemory<byte> body)
     {
-        var submitted = JsonSerializer.Deserialize(body.Span, SubmissionContext.Default.ArticleSubmission) ?? throw new JsonException("null is no article.");
+        var submitted = Submitted(body);
         if (submitted.Text is null)
             throw new InvalidInputException("text", "The text is missing.");
         var from = submitted.Source;
         var source = new Source(from?.Publisher, Fields.WebAddress(from?.Url, "source/url"), from?.Title, from?.Author, from?.Language);
         return Submission.Of(submitted.Text, html: false, Fields.Day(submitted.PublishedOn, "publishedOn"), source, submitted.SubmittedBy);
+    }
+
+    private static ArticleSubmission Submitted(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body.Span, SubmissionContext.Default.ArticleSubmission) ?? throw new JsonException("null is no article.");
+        }
+        catch (JsonException e)
+        {
+            throw InvalidInputException.Of(e);
+        }
     }
 
     private static string MediaType(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();

@@ -24,7 +24,7 @@ internal static class Fields
 
     public static string? WebAddress(string? text, string field) =>
         string.IsNullOrEmpty(text) ? null
-        : text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text
+        : Submission.IsWebAddress(text) ? text
         : throw new InvalidInputException(field, $"'{Short(text)}' is not a web address.");
 
     /// <summary>Terms of a closed list, as the catalogue of terms writes them.</summary>
@@ -43,10 +43,10 @@ internal static class Fields
         : long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var sequence) ? sequence
         : throw new InvalidInputException(field, $"'{Short(text)}' is not a sequence; write a number from 0.");
 
-    public static int Limit(string? text, int usual, int most) =>
+    public static int Limit(string? text, int usual, int most, string field = "limit") =>
         string.IsNullOrEmpty(text) ? usual
         : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most ? limit
-        : throw new InvalidInputException("limit", $"'{Short(text)}' is not a number from 1 to {most}.");
+        : throw new InvalidInputException(field, $"'{Short(text)}' is not a number from 1 to {most}.");
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "...";
 }

@@ -8,15 +8,19 @@ namespace Stances.Http;
 /// <summary>A list as JSON, as JSON Lines, or as a table (RFC 4180) with one column per field.</summary>
 internal static class Formats
 {
-    public static bool IsFile(string? format) => format is "csv" or "jsonl";
-
-    public static Reply Write<T>(string? format, IEnumerable<T> items, Cursor? next, string basis) => format switch
+    /// <summary>Whether a list is asked for as a file to take away.</summary>
+    /// <exception cref="InvalidInputException">It is asked for in no form there is.</exception>
+    public static bool IsFile(string? format) => format switch
     {
-        null or "" or "json" => Reply.Json(new Listed<T>([.. items], next?.ToString(), basis)),
-        "jsonl" => Reply.Text(string.Concat(items.Select(x => JsonSerializer.Serialize(x, EventView.Json) + "\n")), "application/jsonl"),
-        "csv" => Reply.Text(Csv(items), "text/csv"),
+        "csv" or "jsonl" => true,
+        null or "" or "json" => false,
         _ => throw new InvalidInputException("format", "The format is json, csv or jsonl."),
     };
+
+    public static Reply Write<T>(string? format, IEnumerable<T> items, Cursor? next, string basis) =>
+        !IsFile(format) ? Reply.Json(new Listed<T>([.. items], next?.ToString(), basis))
+        : format == "csv" ? Reply.Text(Csv(items), "text/csv")
+        : Reply.Text(string.Concat(items.Select(x => JsonSerializer.Serialize(x, EventView.Json) + "\n")), "application/jsonl");
 
     public static string Csv<T>(IEnumerable<T> items)
     {

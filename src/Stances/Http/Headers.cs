@@ -1,6 +1,6 @@
 namespace Stances.Http;
 
-/// <summary>Headers on every answer: nothing from elsewhere is loaded, nothing is framed, nothing is sniffed.</summary>
+/// <summary>Headers on every answer, those that tell of an error too: nothing from elsewhere is loaded, nothing is framed, nothing is sniffed.</summary>
 internal sealed class Headers(RequestDelegate next)
 {
     private const string Pages =
@@ -12,18 +12,18 @@ internal sealed class Headers(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
+        // At the last moment: whoever tells of an error clears what was set before.
+        http.Response.OnStarting(static http => Set((HttpContext)http), http);
+        return next(http);
+    }
+
+    private static Task Set(HttpContext http)
+    {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? Docs : Pages;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.Vary = "Accept";
-        if (IsFromElsewhere(http.Request))
-            throw new BadHttpRequestException("Another site's page may not write here.", StatusCodes.Status403Forbidden);
-        return next(http);
+        headers.Append("Vary", "Accept");
+        return Task.CompletedTask;
     }
-
-    // A page of another site can make a reader's browser post to this service on his own machine. Browsers say where a request comes from.
-    private static bool IsFromElsewhere(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
-        && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
 }

@@ -11,15 +11,16 @@ internal static class ListsApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/statements", Statements).Produces<Listed<StatementView>>().ProducesProblem(400).ProducesProblem(404)
+        routes.MapGet("/statements", Statements)
+            .WithMetadata(new NarrowedBy("country", "topic", "position", "direction", "person", "publisher", "confidence", "from", "to", "q")).Produces<Listed<StatementView>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Statements, newest first. Go on with `after` = `next`. `format` is json, csv or jsonl.");
-        routes.MapGet("/agreements", Agreements).Produces<Listed<AgreementView>>().ProducesProblem(400).ProducesProblem(404)
+        routes.MapGet("/agreements", Agreements).WithMetadata(new NarrowedBy("country", "topic", "from", "to")).Produces<Listed<AgreementView>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Agreements that all of these countries are party to, oldest first.");
-        routes.MapGet("/meetings", Meetings).Produces<Listed<MeetingView>>().ProducesProblem(400).ProducesProblem(404)
+        routes.MapGet("/meetings", Meetings).WithMetadata(new NarrowedBy("country", "from", "to")).Produces<Listed<MeetingView>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Meetings that all of these countries took part in, oldest first.");
-        routes.MapGet("/changes", Changes).Produces<Listed<Period>>().ProducesProblem(400).ProducesProblem(404)
+        routes.MapGet("/changes", Changes).WithMetadata(new NarrowedBy("country", "topic", "kind", "from", "to")).Produces<Listed<Period>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Openings of positions: first ones, reversals, sharper and softer words; newest first.");
-        routes.MapGet("/articles", Articles).Produces<Listed<ArticleReading>>().ProducesProblem(400)
+        routes.MapGet("/articles", Articles).WithMetadata(new NarrowedBy("publisher", "from", "to")).Produces<Listed<ArticleReading>>().ProducesProblem(400)
             .WithSummary("The articles that were read, newest first.");
     }
 
@@ -50,17 +51,40 @@ internal static class ListsApi
         Listed(request, replies, query, at => Projections.Articles.List(
             workspace.Db, at, Empty(query.Publisher), query.First, query.Last, query.Cursor, query.Most(Usual, Most), ct), x => x);
 
-    private static Task<IResult> Listed<T, TView>(HttpRequest request, Replies replies, ListQuery query, Func<Clock, Task<Page<T>>> list, Func<T, TView> view) =>
-        replies.Of(request, query.Clock, async (at, basis) =>
+    private static Task<IResult> Listed<T, TView>(HttpRequest request, Replies replies, ListQuery query, Func<Clock, Task<Page<T>>> list, Func<T, TView> view)
+    {
+        request.HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<NarrowedBy>().Check(request.Query);
+        return replies.Of(request, query.Clock, async (at, basis) =>
         {
             var page = await list(at);
             return Formats.Write(query.Format, page.Items.Select(view), page.Next, basis);
         });
+    }
 
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
 
-/// <summary>What a list is asked by; each list takes those that fit it. Lists of values are repeated: <c>country=JPN&amp;country=KOR</c>.</summary>
+/// <summary>
+/// What a list is narrowed by, of all that lists are. What it is not is refused and not described: a filter that is passed over would give
+/// more than was asked for, and look like the answer.
+/// </summary>
+internal sealed class NarrowedBy(params string[] filters)
+{
+    private static readonly string[] All = ["country", "topic", "position", "direction", "kind", "person", "publisher", "confidence", "from", "to", "q"];
+
+    /// <summary>Whether a parameter of <see cref="ListQuery"/> means something to the list.</summary>
+    public bool Takes(string parameter) => filters.Contains(parameter, StringComparer.OrdinalIgnoreCase) || !All.Contains(parameter, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Refuses a filter that the list does not take.</summary>
+    /// <exception cref="InvalidInputException">There is one.</exception>
+    public void Check(IQueryCollection query)
+    {
+        if (query.Keys.FirstOrDefault(x => !Takes(x)) is { } other)
+            throw new InvalidInputException(other, $"This list is not narrowed by {other}; it is by {string.Join(", ", filters)}.");
+    }
+}
+
+/// <summary>What lists are asked by; see <see cref="NarrowedBy"/>. Lists of values are repeated: <c>country=JPN&amp;country=KOR</c>.</summary>
 internal sealed record ListQuery(
     string[]? Country, string[]? Topic, string[]? Position, string[]? Direction, string[]? Kind, string? Person, string? Publisher, string? Confidence,
     string? From, string? To, string? Q, string? On, string? Known, string? After, string? Limit, string? Format)

@@ -25,6 +25,8 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         ("method-not-allowed", 405, "the address does not take this method"),
         ("unauthorized", 401, "a key is asked for"),
         ("forbidden", 403, "a page of another site may not write here"),
+        ("misdirected-request", 421, "the service was asked under a name that is not this machine's, where no key is asked for"),
+        ("request-timeout", 408, "the request came too slowly"),
         ("too-large", 413, "the text or the request is longer than what is taken"),
         ("unsupported-media-type", 415, "the body is of a type that is not taken"),
         ("conflict", 409, "somebody else wrote the same article at the same moment; try again"),
@@ -83,7 +85,7 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         InvalidInputException { Kind: InputFault.TooLarge } e => Fault(413, "too-large", "The input is too large.", e.Field, e.Message),
         InvalidInputException { Kind: InputFault.Unknown } e => Fault(404, "unknown", "Nothing of this name is known.", e.Field, e.Message),
         InvalidInputException e => Fault(400, "invalid", "The input is invalid.", e.Field, e.Message),
-        JsonException e => Fault(400, "invalid", "The input is invalid.", Pointer(e.Path), "This is not the JSON that is taken here: " + e.Message.Split(" Path:")[0]),
+        BadHttpRequestException { InnerException: JsonException e } => Of(InvalidInputException.Of(e)),
         BadHttpRequestException e => Fault(e.StatusCode, Types.FirstOrDefault(x => x.Status == e.StatusCode).Type ?? "invalid", "The request is invalid.", "", e.Message),
         WrongExpectedVersionException => Fault(409, "conflict", "Somebody else wrote this article at the same moment.", "", "Try again."),
         ModelException e => Fault(503, "model-away", "The language model does not answer.", "", e.Message + " Nothing was stored."),
@@ -105,7 +107,4 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
             problem.Extensions["errors"] = new[] { new { pointer = "#/" + field.Trim('/'), detail } };
         return problem;
     }
-
-    /// <summary>From System.Text.Json's <c>$.source.url</c> to the JSON pointer <c>source/url</c>.</summary>
-    private static string Pointer(string? path) => (path ?? "").TrimStart('$').Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 }

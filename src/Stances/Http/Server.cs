@@ -37,7 +37,11 @@ public static class Server
         app.UseStatusCodePages(Problems.Tell);
         app.UseResponseCompression();
         app.UseMiddleware<Headers>();
-        if (Keys.For(app.Configuration) is { } keys)
+        var keys = Keys.For(app.Configuration);
+        app.UseMiddleware<Entrance>(keys is null && app.Configuration[Entrance.NamesSetting] is null);
+        // Behind the entrance, which decides what a request asks for.
+        app.UseRouting();
+        if (keys is not null)
             app.Use(keys.Ask);
         app.UseRateLimiter();
         app.MapOpenApi();

@@ -46,6 +46,8 @@ internal static class SelectionFields
                 throw new InvalidInputException(field, $"There are {entries.Count} entries; at most {MostEntries} are taken.");
             if (entries.Exists(x => x.Length > LongestEntry))
                 throw new InvalidInputException(field, $"An entry has more than {LongestEntry} characters.");
+            if (entries.Exists(x => x.Any(char.IsControl)))
+                throw new InvalidInputException(field, "An entry has control characters.");
             return [.. entries.Select(read).Distinct()];
         }
     }

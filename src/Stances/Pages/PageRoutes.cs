@@ -47,7 +47,7 @@ internal static class PageRoutes
 
     private static async Task<IResult> Matrix(Workspace workspace, string? on, string? known, string? group, string? country, string? set, CancellationToken ct)
     {
-        var filter = new MatrixFilter(string.IsNullOrEmpty(group) ? null : group, CountryOr(workspace, country)?.Code, Fields.Limit(set, 1, 1000));
+        var filter = new MatrixFilter(string.IsNullOrEmpty(group) ? null : group, CountryOr(workspace, country)?.Code, Fields.Limit(set, 1, 1000, "set"));
         return Page<MatrixPage>(new { View = await MatrixView.Load(workspace, AsOf(on, known), filter, ct) });
     }
 
@@ -125,7 +125,7 @@ internal static class PageRoutes
     {
         // An article may be long, and its findings many.
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { ValueCountLimit = 20_000, ValueLengthLimit = 8 * Submission.MostBytes }));
-        var form = AddForm.Of(await http.Request.ReadFormAsync(ct));
+        var form = AddForm.Of(await SentForm.Read(http.Request, ct));
         var wish = http.Request.Form["do"].ToString();
         try
         {

@@ -28,7 +28,7 @@ internal static class SubscriptionRoutes
         // A program that sends no JSON is told so, not shown a page.
         if (!Negotiation.PrefersPage(http.Request))
             throw new BadHttpRequestException("Send application/json.", StatusCodes.Status415UnsupportedMediaType);
-        var sent = await http.Request.ReadFormAsync(ct);
+        var sent = await SentForm.Read(http.Request, ct);
         var form = SubscriptionForm.Of(x => sent[x]);
         try
         {
@@ -46,7 +46,7 @@ internal static class SubscriptionRoutes
 
     private static async Task<IResult> Do(HttpContext http, Workspace workspace, LiveOptions options, Deliveries deliveries, WebhookSender sender, string id, CancellationToken ct)
     {
-        var sent = await http.Request.ReadFormAsync(ct);
+        var sent = await SentForm.Read(http.Request, ct);
         var subscribing = new Subscribing(workspace, options);
         try
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -17,8 +18,13 @@ internal static class ApiDocument
         options.AddOperationTransformer((operation, context, _) =>
         {
             var description = context.Description;
+            // A record of parameters would be told by the names of its properties.
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(x => x.In == ParameterLocation.Query))
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             if (description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().Any(x => x.GetParameters().Any(p => p.ParameterType == typeof(Replies))))
                 TellBasis(operation);
+            if (description.ActionDescriptor.EndpointMetadata.OfType<NarrowedBy>().SingleOrDefault() is { } narrowed)
+                operation.Parameters = [.. operation.Parameters!.Where(x => narrowed.Takes(x.Name!))];
             foreach (var example in Example.All.Where(x => x.Operation == $"{description.HttpMethod} /{description.RelativePath}"))
                 Show(operation, example);
             return Task.CompletedTask;

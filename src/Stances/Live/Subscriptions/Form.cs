@@ -29,7 +29,7 @@ internal sealed class Form(JsonObject fields)
     public Start Start() => fields["start"] switch
     {
         null => new Start(),
-        JsonObject start when start.All(x => x.Key is "after" or "since") => Live.Start.Read(null, Plain(start["after"]), Plain(start["since"])),
+        JsonObject start when start.All(x => x.Key is "after" or "since") => Live.Start.Read(null, Plain(start["after"], "start"), Plain(start["since"], "start")),
         _ => throw new InvalidInputException("start", "Write {\"after\": SEQUENCE} or {\"since\": \"yyyy-MM-dd\"}, or leave it out to begin now."),
     };
 
@@ -49,7 +49,7 @@ internal sealed class Form(JsonObject fields)
 
     private static string Target(Channel channel, string? target)
     {
-        if (string.IsNullOrEmpty(target) || target.Length > LongestTarget)
+        if (string.IsNullOrEmpty(target) || target.Length > LongestTarget || target.Any(char.IsControl))
             throw new InvalidInputException("target", "Say where to deliver: a web address, or a mail address for digests.");
         if (channel == Channel.Email)
             return System.Net.Mail.MailAddress.TryCreate(target, out var mail) && mail.Address == target ? target
@@ -71,7 +71,7 @@ internal sealed class Form(JsonObject fields)
             throw new InvalidInputException("filter/" + unknown, $"There is no filter '{unknown}'; there are {string.Join(", ", SelectionFields.Names)}.");
         try
         {
-            return SelectionFields.Read(workspace, x => filter[x] is JsonArray many ? many.Select(Plain) : [Plain(filter[x])], Selection.AlertConfidence);
+            return SelectionFields.Read(workspace, x => filter[x] is JsonArray many ? many.Select(v => Plain(v, x)) : [Plain(filter[x], x)], Selection.AlertConfidence);
         }
         catch (InvalidInputException e)
         {
@@ -95,5 +95,6 @@ internal sealed class Form(JsonObject fields)
         : fields[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text
         : throw new InvalidInputException(field, "This must be a text.");
 
-    private static string? Plain(JsonNode? node) => node is JsonObject or JsonArray ? throw new InvalidInputException("filter", "Values are texts, numbers, or lists of them.") : node?.ToString();
+    private static string? Plain(JsonNode? node, string field) =>
+        node is JsonObject or JsonArray ? throw new InvalidInputException(field, "Values are texts, numbers, or lists of them.") : node?.ToString();
 }

@@ -103,6 +103,13 @@ internal static class SubscriptionsApi
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
         if (length > LongestForm)
             throw new InvalidInputException("", $"The request has more than {LongestForm} bytes.") { Kind = InputFault.TooLarge };
-        return JsonNode.Parse(buffer.AsSpan(0, length)) as JsonObject ?? throw new JsonException("A subscription is a JSON object.");
+        try
+        {
+            return JsonNode.Parse(buffer.AsSpan(0, length), documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject ?? throw new JsonException("A subscription is a JSON object.");
+        }
+        catch (JsonException e)
+        {
+            throw InvalidInputException.Of(e);
+        }
     }
 }
