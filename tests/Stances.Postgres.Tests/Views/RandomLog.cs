@@ -10,8 +10,8 @@ namespace Stances.Postgres.Tests.Views;
 /// </summary>
 internal sealed class RandomLog(int number, Random random)
 {
-    /// <summary>The days on which logs begin: long ago, a week ago and yesterday, so that some things are said after they are recorded.</summary>
-    public static readonly DateOnly[] Begin = [new(2020, 1, 1), .. new[] { -9, -1 }.Select(x => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(x))];
+    /// <summary>The days on which logs begin: long ago, some days ago and yesterday, so that some things are said after they are recorded.</summary>
+    public static readonly DateOnly[] Begin = [new(2020, 1, 1), .. new[] { -4, -1 }.Select(x => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(x))];
 
     private static readonly string[][] Sentences =
     [
