@@ -175,7 +175,7 @@ internal sealed class ClusterServer(ClusterFolder folder, Func<string, string?> 
     {
         var (binaries, account) = await Means(ct);
         await account.MakeFolder(folder.Sockets, ct);
-        await File.WriteAllTextAsync(Path.Combine(folder.Data, ClusterSettings.FileName), ClusterSettings.Text(folder.Sockets, Environment.ProcessorCount), ct);
+        await File.WriteAllTextAsync(Path.Combine(folder.Data, ClusterSettings.FileName), ClusterSettings.Text(folder.Sockets, Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes), ct);
         if (ServerProcesses.AreVisible)
         {
             // No process of the server lives, whoever now has the numbers these files name.

@@ -2,13 +2,18 @@ using System.Globalization;
 
 namespace Stances.Postgres;
 
-/// <summary>The settings of a private cluster, written anew at each start: for a small machine, and for data that must survive it.</summary>
+/// <summary>The settings of a private cluster, written anew at each start: for the machine it stands on, and for data that must survive it.</summary>
 internal static class ClusterSettings
 {
     public const string FileName = "stances.conf";
 
+    private const long Megabyte = 1 << 20, LeastBuffers = 128, MostBuffers = 2048;
+
     /// <summary>The settings file for a server with its socket in <paramref name="sockets"/>.</summary>
-    public static string Text(string sockets, int processors)
+    /// <param name="sockets">A folder.</param>
+    /// <param name="processors">How many the machine has.</param>
+    /// <param name="memory">How much the machine, or the container, has, in bytes: an eighth of it may hold pages, which is taken as they are used.</param>
+    public static string Text(string sockets, int processors, long memory)
     {
         // A folder stands in a list (double quotes) inside a string (single quotes).
         var quoted = sockets.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
@@ -28,7 +33,7 @@ internal static class ClusterSettings
             # After a crash every file is brought to disk before the log is replayed: at once, not a thousand files one by one.
             recovery_init_sync_method = {(OperatingSystem.IsLinux() ? "syncfs" : "fsync")}
 
-            shared_buffers = 256MB
+            shared_buffers = {Math.Clamp(memory / 8 / Megabyte, LeastBuffers, MostBuffers)}MB
             work_mem = 16MB
             maintenance_work_mem = 128MB
             random_page_cost = 1.1

@@ -38,6 +38,13 @@ public sealed class A_private_cluster
         Assert.Equal("fsync on, commit on", await read.ExecuteScalarAsync());
     }
 
+    [Theory]
+    [InlineData(256, 128)]
+    [InlineData(8_192, 1_024)]
+    [InlineData(1_000_000, 2_048)]
+    public void Keeps_pages_in_an_eighth_of_the_memory_within_bounds(long memory, long pages) =>
+        Assert.Contains($"\nshared_buffers = {pages}MB\n", ClusterSettings.Text("/s", processors: 2, memory << 20), StringComparison.Ordinal);
+
     [Fact]
     public async Task Listens_on_its_socket_alone()
     {
