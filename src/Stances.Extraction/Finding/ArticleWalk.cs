@@ -36,7 +36,7 @@ internal sealed class ArticleWalk
         this.verbs = verbs;
         focus = new Focus(scene);
         var parties = new PartyReader(scene, focus);
-        var positions = new PositionFinder(scene, verbs, content);
+        var positions = new PositionFinder(scene, focus, verbs, content);
         subjects = new SubjectFinder(scene, parties, focus);
         statements = new StatementFinder(scene);
         reports = new QuotedReports(scene, verbs, subjects, statements);
@@ -80,6 +80,9 @@ internal sealed class ArticleWalk
         // Who spoke is "he" from here on, not whom he spoke of.
         foreach (var party in found.Select(x => x.Party).Where(x => x is { IsGroup: false, Head.Kind: ActorKind.Person, Ground: not ("voice" or "quote:carried") }))
             focus.Note(party.Head);
+        // Nor is "the statement" theirs whom the words in it speak of.
+        if (found.Select(x => x.Party).LastOrDefault(x => x is { IsGroup: false, Ground: not ("voice" or "quote:carried") }) is { } teller)
+            focus.Tell(teller.Head);
         NoteBystanders(sentence, predicates);
     }
 

@@ -11,7 +11,7 @@ namespace Stances.Extraction.Finding;
 internal sealed record PositionReading(Position Position, string Ground, double Penalty, int CueFirst, int CueEnd);
 
 /// <summary>Tells the position of a statement: from its verb where that tells one, else from what is said.</summary>
-internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRules rules)
+internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexicon, ContentRules rules)
 {
     private Document Document => scene.Document;
 
@@ -109,8 +109,11 @@ internal sealed class PositionFinder(Scene scene, VerbLexicon lexicon, ContentRu
                     return token.Lower is "you" ? ContentSubject.Other
                         : token.Lower is "it" && Impersonal(i) ? ContentSubject.Any
                         // Quoted, he and they are others; told of, "they" are the speakers only where several speak.
-                        : token.Lower is "he" or "she" or "it" or "they" && Document.QuoteOf[i] >= 0 || token.Lower == "they" && own.Count == 1 ? ContentSubject.Other
+                        : token.Lower is "he" or "she" or "it" or "they" && (Document.QuoteOf[i] >= 0 || focus.Voice is not null && token.Lower is not "it") || token.Lower == "they" && own.Count == 1 ? ContentSubject.Other
                         : ContentSubject.Own;
+                // "This will be the first visit": what will be, and nobody's will.
+                case Tag.Det when token.Lower is "this" or "these" or "those" && i + 1 < scene.Tokens.Count && scene.Tags[i + 1] is Tag.Modal or Tag.Be or Tag.Have or Tag.Finite:
+                    return ContentSubject.Any;
                 case Tag.Noun or Tag.Name or Tag.ObjPron or Tag.Number:
                     if (Prepositional(i, first) is { } before)
                     {

@@ -27,7 +27,8 @@ internal sealed class QuotedReports(Scene scene, VerbLexicon verbs, SubjectFinde
         {
             var predicates = PredicateFinder.Read(scene.Document, verbs, inner.First, inner.End, quote);
             subjects.Find(predicates, inner.First, inner.End);
-            found.AddRange(statements.Read(index, inner, predicates).Where(x => x.Party.Head.Kind is ActorKind.Person or ActorKind.Office || x.Party.IsGroup));
+            // "they ask for talks": whoever they are, he does not tell it in their name.
+            found.AddRange(statements.Read(index, inner, predicates).Where(x => x.Party.Head.Kind is ActorKind.Person or ActorKind.Office || x.Party is { IsGroup: true, Ground: not "pronoun" }));
         }
 
         return found;

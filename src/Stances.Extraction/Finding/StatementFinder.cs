@@ -10,6 +10,10 @@ namespace Stances.Extraction.Finding;
 /// <summary>Finds in a sentence who states what, from its verbs, their subjects and its quotes.</summary>
 internal sealed class StatementFinder(Scene scene)
 {
+    /// <summary>Nouns for what somebody said, behind which "that" tells what it was: "the irony in his statement that he did not wish".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Told = English.Set(
+        "statement remark remarks comment comments claim claims assertion allegation allegations accusation accusations suggestion suggestions insistence contention argument report reports rumours rumors speculation narrative notion idea");
+
     private readonly Attributions attributions = new(scene);
     private readonly Nesting nesting = new(scene);
     private readonly ContentBounds bounds = new(scene);
@@ -54,12 +58,18 @@ internal sealed class StatementFinder(Scene scene)
     private bool Conditional(Predicate p)
     {
         var i = Math.Min(p.Start, p.First) - 1;
-        return i >= 0 && scene.Tokens[i].Lower is "if" or "unless" or "whether" or "until" or "once" or "lest" or "before";
+        return i >= 0 && (scene.Tokens[i].Lower is "if" or "unless" or "whether" or "until" or "once" or "lest" or "before" || scene.Tokens[i].Lower == "when" && (i == 0 || !scene.Tokens[i - 1].IsWord && scene.Tokens[i - 1].Kind is TokenKind.Stop or TokenKind.QuoteClose)
+            || i > 0 && scene.Tags[i] == Tag.That && Told.Contains(scene.Tokens[i - 1].Lower));
     }
+
+    /// <summary>"continue to disagree", "continued its blockade": only with a quote is it said.</summary>
+    private bool GoesOn(Predicate p) =>
+        p.Match!.Verb.Kind == VerbKind.Say && scene.Tokens[p.Verb].Lower.StartsWith("continu", StringComparison.Ordinal)
+        && Document.QuoteOf[Math.Max(0, p.First - 2)] < 0 && Document.QuoteOf[Math.Max(0, p.Start - 2)] < 0 && !Enumerable.Range(p.Verb, Math.Min(4, scene.Tokens.Count - p.Verb)).Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen);
 
     private bool Usable(Predicate p)
     {
-        if (p.Match is not { } match || match.Verb.Kind == VerbKind.Meet || p.Subject is null || Conditional(p))
+        if (p.Match is not { } match || match.Verb.Kind == VerbKind.Meet || p.Subject is null || Conditional(p) || GoesOn(p))
             return false;
         return p.Use switch
         {

@@ -13,6 +13,8 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
 {
     private static readonly Verb Quoting = new() { Id = "quoted", Kind = VerbKind.Say };
 
+    private static readonly System.Collections.Frozen.FrozenSet<string> Conducting = English.Set("start begin open turn take answer come get go hand read conclude repeat introduce move close");
+
     private readonly CarriedVoice carried = new(scene, focus);
 
     /// <summary>What a sentence says of which no verb tells who says it; <paramref name="afterGroup"/>: the last ones to speak were several.</summary>
@@ -55,7 +57,21 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
 
     /// <summary>In somebody's own words what is about a matter, or about "us", is said for the record; a question is not.</summary>
     private bool IsWeighty(Sentence sentence, Party voice) =>
-        scene.Tokens[sentence.End - 1].Name != "?" && (topics.In(sentence.First, sentence.End, voice.Countries).Count > 0 || FirstPerson(sentence));
+        scene.Tokens[sentence.End - 1].Name != "?" && !Conducts(sentence) && (topics.In(sentence.First, sentence.End, voice.Countries).Count > 0 || FirstPerson(sentence));
+
+    /// <summary>"I'll start with an announcement", "let me now take questions": conducts the talk and holds nothing.</summary>
+    private bool Conducts(Sentence sentence)
+    {
+        var at = sentence.First;
+        while (at < sentence.End - 1 && (scene.Tags[at] is Tag.Adv or Tag.Conj or Tag.Mark || scene.Tokens[at].Lower is "so" or "well" or "okay" or "first"))
+            at++;
+        if (scene.Tokens[at].Lower is not ("i" or "we" or "let"))
+            return false;
+        at++;
+        while (at < sentence.End - 1 && (scene.Tags[at] is Tag.Adv or Tag.Modal or Tag.To or Tag.ObjPron or Tag.Pron || scene.Tokens[at].Lower is "like" or "want" or "going" or "am" or "'m"))
+            at++;
+        return Conducting.Contains(scene.Tokens[at].Lower);
+    }
 
     private bool FirstPerson(Sentence sentence)
     {

@@ -33,6 +33,14 @@ internal sealed class Focus(Scene scene)
             Speaker = party.Head;
     }
 
+    /// <summary>This one made the sentence's last statement.</summary>
+    public void Tell(Actor actor)
+    {
+        Speaker = actor;
+        if (actor.Kind is ActorKind.Organ)
+            organ = actor;
+    }
+
     public void Note(Actor actor)
     {
         if (actor.Kind is ActorKind.Person or ActorKind.Office)

@@ -25,6 +25,9 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         // "Ukraine's partners" are not Ukraine.
         if (several.Count == 1 && scene.Tokens[last].Lower is "partners" or "allies" or "neighbours" or "neighbors" or "foes" or "rivals" or "counterparts" or "friends" or "creditors")
             return null;
+        // Members of the Security Council are not the United Nations.
+        if (several.Count == 1 && several[0] == "UNO" && scene.Tokens[last].Lower is not ("officials" or "diplomats" or "envoys"))
+            return null;
         if (several.Count == 1)
             return number is null or 2 && scene.Roles[last] is { Rank: "official" or "leader" or "minister" } or null && number is null
                 ? Party.One(first, end, new Actor(several[0], null, null, ActorKind.Organ), "organ", 0.12) : null;

@@ -20,6 +20,9 @@ internal static class NamesBesideOffices
                 country = of ?? country;
             if (of is not null)
                 after = stop;
+            // "of the Republic of Korea (ROK) Mr. Kim"
+            if (of is not null && after + 2 < end && scene.Tokens[after].Kind == TokenKind.Open && scene.Tokens[after + 2].Kind == TokenKind.Close)
+                after += 3;
         }
 
         if (role.Plural)
@@ -30,6 +33,13 @@ internal static class NamesBesideOffices
 
         // "counterpart, Taro Kono," and "Foreign Minister Taro Kono"
         var apposed = after < end && scene.Tokens[after].Kind == TokenKind.Comma;
+        // "Zhang Jun, Permanent Representative of China, Richard Mills, ...": whoever stands before the office holds it.
+        if (apposed && from - 2 >= first && scene.Tokens[from - 1].Kind == TokenKind.Comma && PersonalNames.To(scene, from - 1, first) is { } before && (before == first || !scene.Tokens[before - 1].IsWord || scene.Tags[before - 1] == Tag.Conj))
+        {
+            Join(scene, before, from - 1, role, country, rule, former, pronoun: "");
+            return;
+        }
+
         var at = scene.BehindHonorifics(apposed ? after + 1 : after, end);
         if (PersonalNames.From(scene, at, end) is { } name && (!apposed || after > role.First && (PersonalNames.Closed(scene, name, end) || role.Role.Contains("counterpart", StringComparison.Ordinal))))
         {
@@ -73,7 +83,7 @@ internal static class NamesBesideOffices
     {
         for (var i = from; i < end; i++)
         {
-            if (scene.Tokens[i].Lower is "former" or "ex" or "late" or "then" or "ousted" or "deposed" or "opposition" or "candidate")
+            if (scene.Tokens[i].Lower is "former" or "ex" or "late" or "then" or "ousted" or "deposed" or "opposition" or "candidate" or "shadow")
                 return true;
         }
 

@@ -1,4 +1,5 @@
 using Stances.Extraction.Text;
+using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Naming;
 
@@ -16,6 +17,9 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
         if (role.Role == "counterpart")
             return Counterpart(first, end, country == possessor?.Country && scene.CountryIn(first, role.First) is null && behind.Count == 0 ? null : country, possessor);
         if (country is null && scene.Tokens[first].Lower is "their" or "its")
+            return null;
+        // "the Scandinavian minister": of a land we do not know, and nobody we do.
+        if (country is null && Enumerable.Range(first, Math.Max(0, role.First - first)).Any(i => scene.Tags[i] == Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null && i > first && scene.Tokens[i] is { Capital: true, AllCaps: false }))
             return null;
         // "a spokesperson" in a report is nobody's in particular.
         if (country is null && scene.Tokens[first].Lower is "a" or "an" && role.First == first + 1)

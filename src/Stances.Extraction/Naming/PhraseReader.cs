@@ -42,6 +42,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return offices.Secretary() is { } secretary ? Party.One(first, end, secretary, "office", 0.08) : null;
         if (OrganWords.Realms.Contains(word) && behind.Count == 1 && scene.Tokens[last].Capital)
             return Party.One(first, end, new Actor(behind[0], null, null, ActorKind.Country), "country", 0.02);
+        if (word is "leader" or "representative" or "delegate" && Unnamed(first, end, last, word, behind) is { } unnamed)
+            return unnamed;
         if (OrganWords.Groups.Contains(word) && (word is not ("officials" or "diplomats") || groups.Countries(first, last, behind).Count > 1))
             return groups.Read(first, end, last, behind, word is "leaders" or "presidents" or "premiers" ? "leader" : word is "ministers" or "diplomats" or "secretaries" ? "minister" : null);
         if (OrganWords.Heads.Contains(word))
@@ -54,6 +56,17 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         scene.Tags[end - 1] == Tag.Noun && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official" or "minister" or "leader" or "secretary"
         || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner" or "coordinator" or "secretary" or "representative" && scene.Tokens[first].Capital
         || end == first + 2 && scene.Tokens[first].Lower == "the" && scene.Tokens[end - 1].Lower is "host" or "chair" or "mediator" or "organizer" or "organiser";
+
+    /// <summary>"the Qatari leader", "the representative of Mozambique": whoever leads or speaks for the country.</summary>
+    private Party? Unnamed(int first, int end, int last, string word, IReadOnlyList<string> behind)
+    {
+        var own = last > first && (scene.Mentions[last - 1] ?? (last > first + 1 && scene.Tokens[last - 1].Kind == TokenKind.Possessive ? scene.Mentions[last - 2] : null)) is { Country: { } named, Kind: MentionKind.Adjective or MentionKind.Country or MentionKind.Capital } ? named : null;
+        if ((own ?? (behind.Count == 1 && word != "leader" ? behind[0] : null)) is not { } country)
+            return null;
+        var rank = word == "leader" ? "leader" : "envoy";
+        var known = scene.Cast.Where(x => x.Country == country && x.Rank == rank && !x.Private && x.FirstToken < first).ToList();
+        return Party.One(first, end, known.Count == 1 ? new Actor(country, known[0], known[0].Role, ActorKind.Person) : new Actor(country, null, null, ActorKind.Office), "office", 0.08);
+    }
 
     private Party? Pronoun(int at, string word)
     {
@@ -93,9 +106,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
 
     private Party? Organ(int first, int end, int last, string word, IReadOnlyList<string> behind)
     {
-        if (word is "office" or "department" or "team" or "commission" or "side" && last == first)
+        if (word is "office" or "department" or "team" or "commission" or "side" && last == first && !(word == "office" && behind.Count == 1))
             return null;
-        if (word is "office" or "department" or "council" or "agency" or "secretariat" or "committee" or "command" or "guard" && !OrganWords.OfficeOf.Contains(scene.Tokens[last - 1].Lower) && scene.CountryIn(first, last) is null)
+        if (word is "office" or "department" or "council" or "agency" or "secretariat" or "committee" or "command" or "guard" && !OrganWords.OfficeOf.Contains(scene.Tokens[last - 1].Lower) && scene.CountryIn(first, last) is null && !(word == "office" && behind.Count == 1))
             return null;
         var country = scene.CountryIn(first, last) ?? (behind.Count > 0 ? behind[0] : null) ?? possession.Of(first, last)?.Country;
         if (country is null && end < scene.Tokens.Count && scene.Tokens[end].Lower == "of")

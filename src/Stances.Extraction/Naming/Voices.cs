@@ -32,7 +32,8 @@ internal sealed class Voices
                 (labelled, current) = (true, Labels.Asks(label) ? null : Named(scene, label, introduced ?? (whole is { Head.Person: not null } ? whole : null)));
                 introduced = current is { Head.Person: not null } ? current : introduced;
                 Asked = Labels.Asks(label);
-                questions[b] = Asked && (label is "Q" or "Question" or "QUESTION" || !Labels.Leads(label) && Questioning(scene, b));
+                // "CCTV: ... What is China's comment?": a house that asks, whatever it tells before.
+                questions[b] = Asked && (label is "Q" or "Question" or "QUESTION" || !Labels.Leads(label) && Questioning(scene, b)) || !Asked && current is null && Questioning(scene, b);
                 voices[b] = current;
                 continue;
             }

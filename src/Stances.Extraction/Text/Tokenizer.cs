@@ -57,6 +57,9 @@ internal static class Tokenizer
             i++;
         var raw = text[at..i];
         var name = PlainName.Of(raw);
+        // So does that of "Jr." where the sentence goes on.
+        if (i + 2 < end && text[i] == '.' && raw is "Jr" or "Sr" && !char.IsUpper(text[i + 2]))
+            i++;
         tokens.Add(new Token(at, i, char.IsDigit(text[at]) ? TokenKind.Number : TokenKind.Word, name, name.ToLowerInvariant(), char.IsUpper(text[at])));
         return i;
     }

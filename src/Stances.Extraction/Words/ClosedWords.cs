@@ -48,6 +48,8 @@ internal static class ClosedWords
             _ when English.Determiners.Contains(word) => Tag.Det,
             _ when English.SubjectPronouns.Contains(word) => Tag.Pron,
             _ when English.ObjectPronouns.Contains(word) => Tag.ObjPron,
+            // "shortly after denied": a time, and nothing that happened stands behind it.
+            "after" or "before" or "thereafter" when i > 0 && i + 1 < tokens.Count && tokens[i - 1].Lower is "shortly" or "soon" or "immediately" && (tokens[i + 1].Lower == "said" || tokens[i + 1].Lower.EndsWith("ed", StringComparison.Ordinal)) => Tag.Adv,
             // "has not yet answered" joins nothing.
             "yet" when i > 0 && tokens[i - 1].IsWord => Tag.Adv,
             _ when English.Coordinators.Contains(word) => Tag.Conj,

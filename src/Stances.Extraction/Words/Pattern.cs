@@ -56,7 +56,7 @@ internal sealed class Pattern
                 var day = tags[j] == Tag.Time || tokens[j].Lower == "on" && j + 1 < end && tags[j + 1] == Tag.Time;
                 if (!gap && !day && tags[j] is not (Tag.Adv or Tag.Not) && tokens[j].Kind != TokenKind.QuoteOpen)
                     break;
-                if (gap && tags[j] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.That)
+                if (gap && (tags[j] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.That || tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To))
                     break;
                 // A day does not count, nor what a name goes on with.
                 if (gap && (day || tags[j] == Tag.Name && j > i && tags[j - 1] == Tag.Name))

@@ -26,7 +26,7 @@ internal sealed class Tagger(Inflector inflector)
         var word = token.Lower;
         var before = i - 1;
         // It "calls on the parties": a mark in the midst of a clause parts nothing.
-        while (before >= 0 && (tags[before] is Tag.Adv or Tag.Not || tokens[before].Kind == TokenKind.QuoteOpen && before > 0 && tokens[before - 1].IsWord))
+        while (before >= 0 && (tags[before] is Tag.Adv or Tag.Not || tokens[before].Kind == TokenKind.QuoteOpen && before > 0 && (tokens[before - 1].IsWord || tokens[before - 1].Kind == TokenKind.Possessive)))
             before--;
         var left = before >= 0 ? tags[before] : Tag.Mark;
         var leftWord = before >= 0 ? tokens[before] : default;
