@@ -9,21 +9,24 @@ internal static class AnchorReader
     {
         for (var i = 0; i < draft.Count; i++)
         {
-            if (draft.Free(i) && RelationAt(draft.At(i)) is { } relation && Meeting(draft, i + 1) is { } noun)
+            if (draft.Free(i) && RelationAt(draft, i) is ({ } relation, var end) && Meeting(draft, end) is { } noun)
                 return Build(draft, time, relation, i, noun);
         }
 
         return null;
     }
 
-    private static Relation? RelationAt(string word) => word switch
+    /// <summary>How the time stands to what follows, and where the words that tell it end.</summary>
+    private static (Relation? Relation, int End) RelationAt(Draft draft, int i) => draft.At(i) switch
     {
-        "since" => Relation.Since,
-        "after" or "following" => Relation.After,
-        "before" => Relation.Before,
-        "around" => Relation.Around,
-        "at" or "during" => Relation.At,
-        _ => null,
+        "since" => (Relation.Since, i + 1),
+        "after" or "following" => (Relation.After, i + 1),
+        "before" => (Relation.Before, i + 1),
+        "prior" or "ahead" when draft.At(i + 1) is "to" or "of" => (Relation.Before, i + 2),
+        "run" or "lead" when draft.Is(i + 1, "up") && draft.Is(i + 2, "to") => (Relation.Before, i + 3),
+        "around" => (Relation.Around, i + 1),
+        "at" or "during" => (Relation.At, i + 1),
+        _ => (null, i),
     };
 
     /// <summary>The noun of a meeting that ends a row of names, years and articles.</summary>

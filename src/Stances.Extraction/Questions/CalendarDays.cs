@@ -3,7 +3,7 @@ using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Questions;
 
-/// <summary>Reads the days that a date of the calendar tells: "2019-07-05", "5 July", "July 2019", "summer of 2019", "2019".</summary>
+/// <summary>Reads the days that a date of the calendar tells: "2019-07-05", "5 July", "July 2019", "summer of 2019", "Q3 2019", "2019".</summary>
 internal sealed class CalendarDays(Draft draft, DateOnly today)
 {
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -20,6 +20,8 @@ internal sealed class CalendarDays(Draft draft, DateOnly today)
             return (new DaySpan(new DateOnly(first, 1, 1), new DateOnly(last, 12, 31)), i + 1);
         if (IsYear(i))
             return BelongsToName(i) ? null : (Year(int.Parse(word, CultureInfo.InvariantCulture)), i + 1);
+        if (PartOfYear(i) is { } part)
+            return part;
         if (DayNumber(i) is { } number)
         {
             var at = draft.Is(i + 1, "of") ? i + 2 : i + 1;
@@ -53,18 +55,37 @@ internal sealed class CalendarDays(Draft draft, DateOnly today)
         return Array.IndexOf(MonthNames, word[..3]) + 1;
     }
 
-    public static DaySpan Month(int year, int month) => new(new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)));
+    public static DaySpan Month(int year, int month) => Months(year, month, 1);
+
+    public static DaySpan Months(int year, int first, int count) => new(new DateOnly(year, first, 1), new DateOnly(year, first, 1).AddMonths(count).AddDays(-1));
+
+    /// <summary>The month a season begins with, north of the equator; winter is the one that begins in the year it is told by.</summary>
+    public static int? SeasonStart(string name) => name switch { "spring" => 3, "summer" => 6, "autumn" or "fall" => 9, "winter" => 12, _ => null };
 
     public static DaySpan Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
     private (DaySpan Days, int End)? Season(int i)
     {
-        var start = draft.At(i) switch { "spring" => 3, "summer" => 6, "autumn" or "fall" => 9, _ => 0 };
         var at = draft.Is(i + 1, "of") ? i + 2 : i + 1;
-        if (start == 0 || !IsYear(at))
+        return SeasonStart(draft.At(i)) is { } start && IsYear(at) ? (Months(int.Parse(draft.At(at), CultureInfo.InvariantCulture), start, 3), at + 1) : null;
+    }
+
+    /// <summary>"Q2 2018", "the second quarter of 2018", "the first half of 2018", "H1 2018", "New Year 2018".</summary>
+    private (DaySpan Days, int End)? PartOfYear(int i)
+    {
+        var (word, next) = (draft.At(i), draft.At(i + 1));
+        if (word is "new" && next is "year" && IsYear(i + 2))
+            return Day(1, 1, i + 2);
+        var short_ = word.Length == 2 && word[0] is 'q' or 'h' && word[1] is >= '1' and <= '4';
+        var ordinal = word switch { "first" or "1st" => 1, "second" or "2nd" => 2, "third" or "3rd" => 3, "fourth" or "4th" or "last" or "final" => 4, _ => 0 };
+        var months = short_ ? (word[0] == 'q' ? 3 : 6) : next switch { "quarter" => 3, "half" => 6, _ => 0 };
+        var number = short_ ? word[1] - '0' : word is "last" or "final" ? 12 / Math.Max(months, 1) : ordinal;
+        var at = i + (short_ ? 1 : 2);
+        if (draft.At(at) is "of" or "in")
+            at++;
+        if (months == 0 || number == 0 || number * months > 12 || !IsYear(at))
             return null;
-        var first = new DateOnly(int.Parse(draft.At(at), CultureInfo.InvariantCulture), start, 1);
-        return (new DaySpan(first, first.AddMonths(3).AddDays(-1)), at + 1);
+        return (Months(int.Parse(draft.At(at), CultureInfo.InvariantCulture), ((number - 1) * months) + 1, months), at + 1);
     }
 
     private (DaySpan Days, int End)? Day(int day, int month, int end)

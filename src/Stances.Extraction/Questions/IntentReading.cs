@@ -17,7 +17,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
         var end = SlotEndOf(draft, marker, breaksAtBetween: false);
         var compares = Enumerable.Range(0, draft.Count).Any(i => !InName(draft, i) && QuestionWords.Compare.Contains(draft.At(i)) && draft.At(i) != "between");
         var none = new IntentReading(Intent.None, null, marker, end, -1, -1, null, null, compares);
-        if (Refused(draft, ahead) is { } refusal)
+        if (Refusals.Of(draft, ahead) is { } refusal)
             return none with { Refusal = refusal };
 
         var asksWho = AsksWho(draft);
@@ -69,7 +69,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
         {
             if (!draft.Free(i) || InName(draft, i))
                 continue;
-            if (QuestionWords.About.Contains(draft.At(i)) && !(i <= 1 && draft.At(i - 1) is "what" or "how") && !(draft.Is(i, "on") && draft.Is(i - 1, "call") | draft.Is(i - 1, "called") | draft.Is(i - 1, "calls")))
+            if (QuestionWords.About.Contains(draft.At(i)) && !(draft.At(i - 1) is "what" or "how") && !(draft.Is(i, "on") && Phone(draft, draft.Is(i + 1, "the") ? i + 2 : i + 1)) && !(draft.Is(i, "on") && draft.Is(i - 1, "call") | draft.Is(i - 1, "called") | draft.Is(i - 1, "calls")))
             {
                 // "agree on regarding history": the last of a row of markers.
                 while (QuestionWords.About.Contains(draft.At(i + 1)) || draft.At(i + 1) is "anything" or "something" or "what" && QuestionWords.About.Contains(draft.At(i + 2)))
@@ -113,30 +113,16 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
     private static bool IsQuestionWord(string word) => word is "what" or "when" or "who" or "where" or "how" or "did" or "does" or "has" or "have" or "was";
 
     private static bool AsksWho(Draft draft) =>
-        draft.At(0) is "who" or "whose" || draft.At(0) is "which" or "what" && draft.At(1) is "country" or "countries" or "state" or "states" or "government" or "governments" or "nation" or "nations" or "other"
+        draft.At(0) is "who" or "whose" || draft.At(0) is "which" or "what" && QuestionWords.Somebody.Contains(draft.At(1)) || AsksAnybody(draft)
         || Enumerable.Range(0, draft.Count).Any(i => draft.Is(i, "who") && draft.At(i - 1) is ":" or "," or "me" or "know" or "remember");
+
+    /// <summary>"did anyone", "has any country"; "anyone in Tokyo" names whom.</summary>
+    private static bool AsksAnybody(Draft draft) => Enumerable.Range(0, Math.Min(8, draft.Count)).Any(i => draft.NameAt(i) is null && !(draft.At(i + 1) is "in" or "from" or "of")
+        && (draft.At(i) is "anyone" or "anybody" or "someone" or "somebody" or "everyone" or "everybody" || draft.At(i) is "any" or "other" or "all" && QuestionWords.Somebody.Contains(draft.At(i + 1)))
+        && Enumerable.Range(0, i).Any(x => draft.At(x) is "did" or "has" or "have" or "does" or "do" or "if" or "whether"));
 
     private static bool AsksWhether(Draft draft) =>
         draft.At(0) is "did" or "has" or "have" or "had" || Enumerable.Range(0, draft.Count).Any(i => draft.Is(i, "ever") && !InName(draft, i)) && draft.At(0) is not ("everything" or "all" or "what");
-
-    private static string? Refused(Draft draft, bool ahead)
-    {
-        if (ahead || Enumerable.Range(0, draft.Count).Any(i => draft.Is(i, "going") && draft.Is(i + 1, "to")))
-            return "it asks of days to come, and the record holds only what was said";
-        for (var i = 0; i < Math.Min(3, draft.Count); i++)
-        {
-            var next = draft.At(i + 1);
-            var polite = next is "you" or "i" or "we" || draft.At(i - 1) is "you" or "i";
-            if (InName(draft, i) || polite)
-                continue;
-            if (draft.At(i) is "should" or "ought" || (i == 0 && draft.At(i) is "can" or "may" or "might" or "could" && !polite))
-                return "it asks what ought to be, and the record holds only what was said";
-            if (draft.At(i) is "will" or "would" or "shall" or "wont" or "won't")
-                return "it asks of days to come, and the record holds only what was said";
-        }
-
-        return null;
-    }
 
     /// <summary>"summit", "trilateral talks": a meeting by name, which is also the topic of such meetings.</summary>
     private static bool MeetingName(Span name, Draft draft, WorldCatalogue catalogue) =>
@@ -146,12 +132,15 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
     private static bool Meets(Draft draft, int i) => draft.At(i) switch
     {
         "call" or "calls" => draft.At(i - 1) is "phone" or "telephone" or "video" or "a",
+        "talk" or "talked" or "talking" or "spoke" or "speak" or "spoken" => Enumerable.Range(i, Math.Min(8, draft.Count - i)).Any(x => draft.At(x) is "on" or "by" or "over" && Phone(draft, draft.Is(x + 1, "the") ? x + 2 : x + 1)),
         "phone" or "telephone" => draft.At(i + 1) is "call" or "calls" or "conversation" or "talks" or "each" or "with",
         "talks" => draft.At(i - 1) is not ("what" or "he" or "she"),
         "trilateral" => false,
         "phoned" or "telephoned" => true,
         var word => QuestionWords.Meet.Contains(word),
     };
+
+    private static bool Phone(Draft draft, int i) => draft.At(i) is "phone" or "telephone";
 
     private static bool MeetsLater(Draft draft, int i) =>
         Enumerable.Range(i + 1, Math.Max(0, draft.Count - i - 1)).Any(x => draft.At(x) is "meeting" or "meetings" or "summit" or "summits" or "talks" or "call" or "calls" or "conversation");

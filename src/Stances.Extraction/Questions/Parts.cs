@@ -54,6 +54,7 @@ internal sealed class Parts
             Positions = intent.Position is { } position ? [position] : [],
             Direction = direction,
             Beside = beside,
+            DeedOf = intent.Position is Position.Supports or Position.Opposes or Position.Concerned or Position.Rejects ? [.. rest.DeedOf(names).Distinct()] : [],
             Words = words,
             Stateless = actors.Stateless,
             Unknown = Unknown(asked.Count > 0 || people.Count > 0),

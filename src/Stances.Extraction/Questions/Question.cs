@@ -130,8 +130,20 @@ public sealed record Question
     /// <summary>The kind of meeting asked for.</summary>
     public MeetingFormat? Format { get; init; }
 
+    /// <summary>Countries that are not asked about: "who besides Israel".</summary>
+    public IReadOnlyList<string> Except { get; init; } = [];
+
+    /// <summary>Whose deed a side is taken on ("the US withdrawal"): to support it is to be of their mind, and they are not asked about.</summary>
+    public IReadOnlyList<string> DeedOf { get; init; } = [];
+
     /// <summary>Whether only the last of it is asked for.</summary>
     public bool Latest { get; init; }
+
+    /// <summary>Whether only the first of it is asked for.</summary>
+    public bool First { get; init; }
+
+    /// <summary>Whether it is asked how often.</summary>
+    public bool Counts { get; init; }
 
     /// <summary>Words in quotation marks.</summary>
     public string? Quoted { get; init; }

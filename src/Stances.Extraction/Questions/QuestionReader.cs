@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Stances.Domain.Catalogue;
+using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Questions;
 
@@ -31,6 +33,8 @@ public sealed partial class QuestionReader
         var anchor = AnchorReader.Read(draft, time);
         time.Read();
         draft.Names.RemoveAll(x => draft.Taken[x.Start]);
+        var except = Exceptions.Take(draft);
+        draft.Names.RemoveAll(x => draft.Taken[x.Start]);
         var place = TakePlace(draft);
         draft.Names.RemoveAll(x => draft.Taken[x.Start]);
 
@@ -38,13 +42,22 @@ public sealed partial class QuestionReader
         var parts = new Parts(draft, catalogue, intent);
         return parts.Compose(new Question
         {
-            Text = text, Said = time.Said, AsOf = time.AsOf, Anchor = anchor, Place = place, Quoted = quoted, Format = intent.Format, Latest = AsksLast(draft),
+            Text = text, Said = time.Said, AsOf = time.AsOf, Anchor = anchor, Place = place, Quoted = quoted, Format = intent.Format, Except = except,
+            Latest = Superlative(draft, LastWords, "last"), First = Superlative(draft, FirstWords, "first"), Counts = Counts(draft),
         });
     }
 
-    /// <summary>"the latest", "the last thing", "last said"; "last month" is a time and taken already.</summary>
-    private static bool AsksLast(Draft draft) => Enumerable.Range(0, draft.Count).Any(i => draft.Free(i) && draft.NameAt(i) is null && (draft.At(i) is "latest" or "newest"
-        || draft.At(i) is "last" && (draft.At(i + 1) is "thing" or "things" or "time" or "word" or "words" || QuestionWords.Say.Contains(draft.At(i + 1)) || QuestionWords.Meet.Contains(draft.At(i + 1)))));
+    private static readonly FrozenSet<string> LastWords = English.Set("latest newest"), FirstWords = English.Set("earliest oldest"),
+        Counted = English.Set("thing things time times word words statement comment remark reaction response meeting summit talks call agreement deal");
+
+    /// <summary>"the latest", "the last thing", "most recent", "last said"; "last month" is a time and taken already, "oldest first" tells the order.</summary>
+    private static bool Superlative(Draft draft, FrozenSet<string> words, string word) => Enumerable.Range(0, draft.Count).Any(i => draft.Free(i) && draft.NameAt(i) is null
+        && (words.Contains(draft.At(i)) && !draft.Is(i + 1, "first") && !draft.Is(i + 1, "to") || word == "last" && draft.Is(i, "recent") && draft.Is(i - 1, "most")
+            || draft.Is(i, word) && !words.Contains(draft.At(i - 1)) && !FirstWords.Contains(draft.At(i - 1)) && !LastWords.Contains(draft.At(i - 1)) && (Counted.Contains(draft.At(i + 1)) || draft.Is(i + 1, "to")
+                || QuestionWords.Lemma(draft.At(i + 1)) is not null && !draft.Words[i + 1].IsMark || QuestionWords.Say.Contains(draft.At(i + 1)) || QuestionWords.Meet.Contains(draft.At(i + 1)))));
+
+    /// <summary>"how many times", "how often".</summary>
+    private static bool Counts(Draft draft) => Enumerable.Range(0, draft.Count).Any(i => draft.Is(i, "how") && (draft.Is(i + 1, "often") || draft.Is(i + 1, "many") && draft.At(i + 2) is "times" or "statements" or "meetings" or "agreements" or "summits"));
 
     /// <summary>"in Manila", "the Tokyo meeting": where something was, not whose it is.</summary>
     private static string? TakePlace(Draft draft)
@@ -53,7 +66,7 @@ public sealed partial class QuestionReader
         {
             var before = draft.At(name.Start - 1) is "the" ? draft.At(name.Start - 2) : draft.At(name.Start - 1);
             var seat = (name.Is(NameKind.Capital) || name.Is(NameKind.City)) && !name.Is(NameKind.Topic) && !name.Is(NameKind.Country);
-            if (!seat || !(before is "in" or "at" or "near" || draft.At(name.End) is "summit" or "meeting" or "talks"))
+            if (!seat || QuestionWords.Somebody.Contains(draft.At(name.Start - 2)) || draft.At(name.Start - 2) is "anyone" or "anybody" or "someone" or "somebody" || !(before is "in" or "at" or "near" || draft.At(name.End) is "summit" or "meeting" or "talks"))
                 continue;
             draft.Take(before is "in" or "at" or "near" ? name.Start - 1 : name.Start, name.End);
             return string.Join(' ', draft.Words.GetRange(name.Start, name.End - name.Start).Select(x => x.Text));

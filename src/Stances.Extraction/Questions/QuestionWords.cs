@@ -14,6 +14,8 @@ internal static class QuestionWords
         express expresses expressed claim claims claimed mention mentions mentioned declare declares declared announce announces announced argue argues argued
         talk talked talking discuss discussed discusses describe described call calls called respond responds responded responding response responses react reacts reacted reacting reaction reactions
         statement statements quote quotes quoted words utter uttered put line lines view views message explain explained note noted stress stressed answer answered reply replied
+        convey conveys conveyed communicated relay relayed inform informs informed reiterate reiterates reiterated repeat repeats repeated insist insists insisted emphasise emphasised emphasize emphasized
+        underline underlined admit admits admitted acknowledge acknowledged hint hinted tweet tweeted bring brings brought raise raises raised
         """.ReplaceLineEndings(" "));
 
     /// <summary>Words that ask what a country holds.</summary>
@@ -33,10 +35,27 @@ internal static class QuestionWords
 
     public static readonly FrozenSet<string> Government = English.Set("government governments administration cabinet regime presidency team");
 
+    /// <summary>Words for whoever may have said something, which name nobody.</summary>
+    public static readonly FrozenSet<string> Somebody = English.Set("""
+        country countries state states government governments nation nations other others else capital capitals official officials minister ministers leader leaders president presidents
+        diplomat diplomats politician politicians spokesman spokeswoman spokesperson envoy envoys ambassador party side person people power powers world
+        """.ReplaceLineEndings(" "));
+
+    /// <summary>What somebody did that others take a side on: "the US withdrawal", "Trump's decision".</summary>
+    public static readonly FrozenSet<string> Deed = English.Set("""
+        decision decisions withdrawal exit pullout pull departure move moves step steps plan plans proposal proposals action actions announcement refusal release discharge offer rejection
+        policy approach choice line stance position demand demands call intention reply response
+        """.ReplaceLineEndings(" "));
+
+    /// <summary>Bodies that speak for their country although no minister is named.</summary>
+    public static readonly FrozenSet<string> OfState = English.Set("""
+        authorities embassy consulate military army navy presidency parliament customs agency council police delegation delegations mission office side camp diplomacy institute politicians
+        """.ReplaceLineEndings(" "));
+
     /// <summary>People and bodies of a country that do not speak for it.</summary>
     public static readonly FrozenSet<string> Stateless = English.Set("""
         opposition protester protesters protestors activist activists public citizens victims victim survivors survivor company companies firm firms fishermen fishers
-        residents newspaper newspapers media press students scientists experts analysts farmers voters workers unions businesses investors academics historians journalists bloggers
+        residents critics democrats republicans environmentalists campaigners hydrologists economists lawyers insurers observers royals emperor newspaper newspapers media press students scientists experts analysts farmers voters workers unions businesses investors academics historians journalists bloggers
         """.ReplaceLineEndings(" "));
 
     /// <summary>Words that may stand anywhere in a question and ask nothing of their own.</summary>
@@ -48,6 +67,7 @@ internal static class QuestionWords
         country countries state nation nations government governments governmental ministry ministries foreign affairs minister ministers official officials leader leaders president prime diplomat diplomats spokesman spokeswoman
         spokesperson department office top their its his her our your my who whom what when where which how why whose is are was were be been do does did has have had can could would
         there here this that these those of to in at by with for from and or the a an as not no yes if whether it they them he she we you me us i than then also just only same
+        gimme lol u document documents paper papers text texts world international community occasions often many u btw erm ok okay hey well anyway quite exact sum
         change before after since until between during around now currently today side regarding about on concerning compared back way through ask asking asked concerning
         common agreement agreements meeting meetings bilateral thoughts thought feelings wording quotes s t line expressed publicly search look up check hi there thanks thank
         stuff lowdown anyone anybody someone somebody nobody everyone everybody thereof timeline overall really ones deal issue dispute row problem matter question controversy debate respect comes came terms light view views

@@ -25,6 +25,15 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
         return matters;
     }
 
+    /// <summary>The states of those whose deed is named: "the US withdrawal", "Trump's decision", "the decision of the United States".</summary>
+    public IEnumerable<string> DeedOf(PeopleAsked people) =>
+        actors.Beside.Where(x => IsDeed(x.End) || IsDeed(x.End + 1) && draft.NameAt(x.End) is null && QuestionWords.Lemma(draft.At(x.End)) is null
+            || draft.At(x.Start - 1) is "of" or "by" && QuestionWords.Deed.Contains(draft.At(x.Start - 2)) || draft.Is(x.Start - 1, "the") && draft.At(x.Start - 2) is "of" or "by" && QuestionWords.Deed.Contains(draft.At(x.Start - 3)))
+            .SelectMany(x => Actors.IsPerson(x) ? people.Name(x).People.SelectMany(people.CountriesOf) : Actors.Countries(x));
+
+    /// <summary>A noun of something done, or a verb's form in -ing: "the US leaving".</summary>
+    private bool IsDeed(int i) => QuestionWords.Deed.Contains(draft.At(i)) || draft.At(i).EndsWith("ing", StringComparison.Ordinal) && QuestionWords.Lemma(draft.At(i)) is not null;
+
     /// <summary>The words that stand where the matter is asked about.</summary>
     public IEnumerable<Word> SlotWords() => Enumerable.Range(0, draft.Count).Where(i => intent.InSlot(i) && Content(i)).Select(i => draft.Words[i]);
 
@@ -41,9 +50,9 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
     /// <summary>Words that could hint at a topic, but stand apart from the name that tells it: "the 2015 deal is irreversible".</summary>
     public IEnumerable<Word> Hints()
     {
-        var told = draft.Names.FindAll(IsSure);
+        var told = draft.Names.FindAll(x => IsSure(x) && !x.IsActor);
         return draft.Names.Where(x => !intent.InSlot(x.Start) && told.Count > 0 && x.Meanings.All(m => m is { Kind: NameKind.Topic, Weak: true }) && !told.Exists(t => t.End == x.Start || t.Start == x.End))
-            .SelectMany(x => draft.Words.GetRange(x.Start, x.End - x.Start));
+            .SelectMany(x => draft.Words.GetRange(x.Start, x.End - x.Start)).Where(x => !QuestionWords.IsFiller(x.Lower));
     }
 
     /// <summary>Whether the name alone tells a topic.</summary>

@@ -51,6 +51,7 @@ internal sealed class TimeReader
                 "beginning" or "start" => new DaySpan(from, from),
                 "early" => new DaySpan(from, half),
                 "late" => new DaySpan(half, to),
+                "mid" or "middle" => new DaySpan(from.AddDays((to.DayNumber - from.DayNumber) / 3), to.AddDays((from.DayNumber - to.DayNumber) / 3)),
                 _ => whole.Days,
             }, whole.End);
         }
@@ -75,6 +76,8 @@ internal sealed class TimeReader
                 return Narrow(new DaySpan(null, before.Days.From?.AddDays(-1)), before.End);
             case "prior" or "ahead" when DaysAt(i + 2) is { } prior:
                 return Narrow(new DaySpan(null, prior.Days.From?.AddDays(-1)), prior.End);
+            case "run" when draft.Is(i + 1, "up") && DaysAt(i + 3) is { } runUp:
+                return Narrow(new DaySpan(null, runUp.Days.From?.AddDays(-1)), runUp.End);
             case "until" or "till" or "by" or "through" when DaysAt(i + 1) is { } until:
                 return Narrow(new DaySpan(null, until.Days.To), until.End);
             case "up" when draft.Is(i + 1, "to") && DaysAt(i + 2) is { } upTo:

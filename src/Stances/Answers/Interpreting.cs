@@ -36,6 +36,10 @@ internal sealed class Interpreting(WorldCatalogue catalogue)
             parts.Add($"on {what}");
         if (q.Latest)
             parts.Add("last");
+        if (q.First)
+            parts.Add("first");
+        if (q.Except.Count > 0)
+            parts.Add($"other than {string.Join(" and ", q.Except.Select(x => catalogue.Country(x)?.Name ?? x))}");
         if (q.Positions.Count > 0)
             parts.Add($"as {string.Join(" or ", q.Positions).ToLowerInvariant()}");
         if (q.Direction is { } side)

@@ -7,6 +7,8 @@ namespace Stances.Answers;
 /// <summary>The statements a question asks for: fetched by who, what and when, then narrowed by all else it says.</summary>
 internal sealed class StatementSearch(Record record, Question question, DaySpan days)
 {
+    private Direction? side = question.Direction;
+
     /// <summary>How many statements were looked at.</summary>
     public int Looked { get; private set; }
 
@@ -18,15 +20,31 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
         var found = await Fetch(ct);
         Looked = found.Count;
         var fitting = found.FindAll(x => Fits(x));
+        if (question.DeedOf.Count > 0)
+            side = await SideOfDeed(ct);
         if (question.Place is { } place)
             fitting = await SaidAt(place, fitting, ct);
         return question.Intent switch
         {
             Intent.Held => Held(fitting),
             Intent.Changed => Turned(fitting),
-            _ when question.Latest => [.. Asked(fitting).GroupBy(x => x.Country).SelectMany(all => all.Where(x => x.SaidBy == all.Max(y => y.SaidBy)))],
+            _ when question.Latest => Outermost(Asked(fitting), all => all.Max(x => x.SaidBy)),
+            _ when question.First => Outermost(Asked(fitting), all => all.Min(x => x.SaidBy)),
             _ => Asked(fitting),
         };
+    }
+
+    /// <summary>The first or last day: of each country that is asked about, or of all where none is.</summary>
+    private List<Statement> Outermost(List<Statement> found, Func<IEnumerable<Statement>, DateOnly> day) => Ordered(
+        found.GroupBy(x => question.Countries.Count + question.People.Count > 0 ? x.Country : "").SelectMany(all => all.Where(x => x.SaidBy == day(all))));
+
+    /// <summary>The side that whose deed it is took last, which whoever supports the deed takes too; unclear where none is told.</summary>
+    private async Task<Direction> SideOfDeed(CancellationToken ct)
+    {
+        var own = await record.Statements(new StatementFilter(question.DeedOf, question.Topics, To: days.To), ct);
+        var last = own.FindLast(x => x.Position != Position.Neutral && x.Direction != Direction.Unclear)?.Direction;
+        return question.Positions is [Position.Supports, ..] ? last ?? Direction.Unclear
+            : last switch { Direction.For => Direction.Against, Direction.Against => Direction.For, _ => Direction.Unclear };
     }
 
     private async Task<List<Statement>> Fetch(CancellationToken ct)
@@ -54,6 +72,8 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
     private bool Fits(Statement x)
     {
         var words = Said(x);
+        if (question.Except.Contains(x.Country) || question.DeedOf.Contains(x.Country) || question.Intent == Intent.WhoSaid && question.Positions.Count > 0 && question.Beside.Contains(x.Country))
+            return false;
         if (question.Tenures.Count > 0 && !question.Tenures.Any(t => t.Has(x.SaidBy)))
             return false;
         if (question.Role is { } role && !Speaks(x, role))
@@ -82,17 +102,20 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
     private List<Statement> Asked(List<Statement> found)
     {
         if (question.Positions.Count == 0)
-            return question.Direction is { } side ? found.FindAll(x => x.Direction == side) : found;
+            return side is { } taken ? found.FindAll(x => x.Direction == taken) : found;
         var asked = question.Positions[0];
-        var direction = question.Direction ?? asked switch { Position.Supports => Direction.For, Position.Opposes => Direction.Against, _ => null };
+        var direction = side ?? asked switch { Position.Supports => Direction.For, Position.Opposes => Direction.Against, _ => null };
+        if (question.DeedOf.Count > 0 && direction == Direction.Unclear)
+            direction = null;
         var near = asked switch
         {
-            Position.Supports => [Position.Supports, Position.Commits],
+            // To bind oneself is to support what one is bound by, but not what somebody else did.
+            Position.Supports => question.DeedOf.Count > 0 ? [Position.Supports] : [Position.Supports, Position.Commits],
             Position.Opposes => [Position.Opposes, Position.Rejects, Position.Demands, Position.Concerned],
             _ => (IReadOnlyList<Position>)[asked],
         };
         var narrow = found.FindAll(x => near.Contains(x.Position) && (direction is null || x.Direction == direction));
-        return narrow.Count == 0 && asked == Position.Supports ? found.FindAll(x => x.Direction == Direction.For && x.Position != Position.Neutral) : narrow;
+        return narrow.Count == 0 && asked == Position.Supports && question.DeedOf.Count == 0 ? found.FindAll(x => x.Direction == (direction ?? Direction.For) && x.Position != Position.Neutral) : narrow;
     }
 
     /// <summary>What holds: the last day on which each country took a side on each topic.</summary>

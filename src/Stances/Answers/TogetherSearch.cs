@@ -20,7 +20,7 @@ internal sealed class TogetherSearch(Record record, Question question, DaySpan d
         Looked = found.Count;
         var of = question.Topics.Count == 0 ? null : await ArticlesOn(ct);
         found.RemoveAll(x => !Fits(x) || of is not null && !x.Sources.All.Any(s => of.Contains(s.Cited.Article.Id)));
-        return [.. found.Where(x => !question.Latest || x.HeldBy == found.Max(y => y.HeldBy)).Select(MeetingView.Of)];
+        return [.. found.Where(x => (!question.Latest || x.HeldBy == found.Max(y => y.HeldBy)) && (!question.First || x.HeldBy == found.Min(y => y.HeldBy))).Select(MeetingView.Of)];
     }
 
     public async Task<List<AgreementView>> Agreements(CancellationToken ct)
