@@ -30,6 +30,35 @@ internal static class KnownThen
     /// <param name="now">The periods, or those in force, that had begun by a day, as they are known now.</param>
     public static Sql Periods(Clock clock, Sql scope, Func<Clock, Sql> now)
     {
+        var (proof, until) = Proof(clock, scope);
+        return Sql.Of($"""
+            with touched as materialized ({PositionFold.Touched(proof, "stances.")})
+            select f.* from ({now(until)}) f
+            left join touched t on t.country = f.country and t.topic = f.topic where t.country is null or f.nth < t.nth
+            union all
+            select f.* from ({PositionFold.Again(clock.Counts, "stances.")}) f
+            """);
+    }
+
+    /// <summary>A select of the country and the topic of each first period that had begun by the clock's day, as was known at its moment.</summary>
+    /// <param name="clock"><inheritdoc cref="Periods" path="/param[@name='clock']"/></param>
+    /// <param name="first">The first periods that had begun by a day, as they are known now.</param>
+    public static Sql Pairs(Clock clock, Func<Clock, Sql> first)
+    {
+        var (proof, until) = Proof(clock, Sql.Raw("true"));
+        return Sql.Of($"""
+            with touched as materialized (select country, topic, max(until) as until from ({proof}) said group by country, topic)
+            select f.country, f.topic from ({first(until)}) f
+            left join touched t on t.country = f.country and t.topic = f.topic where t.country is null
+            union all
+            select t.country, t.topic from touched t where exists (
+                select from stances.statements f where f.country = t.country and f.topic = t.topic and f.said_by <= t.until and {clock.Counts})
+            """);
+    }
+
+    /// <summary>What proves that a pair was known otherwise (country, topic, said_by, until), and by when the other pairs are as they are known now.</summary>
+    private static (Sql Said, Clock Until) Proof(Clock clock, Sql scope)
+    {
         var end = clock.On ?? DateOnly.MaxValue;
         var proof = new List<Sql>();
         var until = end;
@@ -51,14 +80,7 @@ internal static class KnownThen
         }
         if (clock.Sequence is { } sequence)
             proof.AddRange([Told(Sql.Of($"f.sequence > {sequence}")), Told(Sql.Of($"f.retracted_by > {sequence}"))]);
-
-        return Sql.Of($"""
-            with touched as materialized ({PositionFold.Touched(proof.Aggregate((all, more) => Sql.Of($"{all} union all {more}")), "stances.")})
-            select f.* from ({now(new Clock(until == DateOnly.MaxValue ? null : until))}) f
-            left join touched t on t.country = f.country and t.topic = f.topic where t.country is null or f.nth < t.nth
-            union all
-            select f.* from ({PositionFold.Again(clock.Counts, "stances.")}) f
-            """);
+        return (proof.Aggregate((all, more) => Sql.Of($"{all} union all {more}")), new Clock(until == DateOnly.MaxValue ? null : until));
 
         Sql Told(Sql later) => Sql.Of($"""
             select f.country, f.topic, f.said_by, {until} as until from stances.statements f where {scope} and {later} and f.said_by <= {until}

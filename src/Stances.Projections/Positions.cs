@@ -42,6 +42,15 @@ public static class Positions
             """), Read, ct);
     }
 
+    /// <summary>Every country and topic on which it held a position: what a matrix has a cell for, without what stands in it.</summary>
+    public static Task<List<(string Country, string Topic)>> Pairs(NpgsqlDataSource db, Clock clock, CancellationToken ct = default)
+    {
+        static Sql First(Clock at) => NowKnown(at, Sql.Raw("f.nth = 1"));
+        return db.Query(Sql.Of($"""
+            select f.country, f.topic from ({(clock.IsCurrent ? First(clock) : KnownThen.Pairs(clock, First))}) f
+            """), row => (row.GetString(0), row.GetString(1)), ct);
+    }
+
     /// <summary>The last period that had begun, pair by pair.</summary>
     private static Sql InForceOn(Clock clock, IReadOnlyList<string>? countries, IReadOnlyList<string> topics) => Sql.Of($"""
         select p.* from ({Countries(countries)}) c cross join unnest({topics.Distinct().ToArray()}) t (topic) cross join lateral (

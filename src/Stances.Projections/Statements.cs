@@ -9,7 +9,7 @@ namespace Stances.Projections;
 public static class Statements
 {
     /// <summary>The read model.</summary>
-    public static readonly Projection Projection = new("statements", 4, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{From};{Topic};{Recorded};{KnownThen.LateIndex};{KnownThen.EarlyIndex};", Apply)
+    public static readonly Projection Projection = new("statements", 4, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{First};{From};{Topic};{Recorded};{KnownThen.LateIndex};{KnownThen.EarlyIndex};", Apply)
     {
         Keys = [Sql.Raw(Key), Sql.Raw(Retracted), Sql.Raw(Said), Sql.Raw(Pair)],
         Rebuild = Rebuild,
@@ -57,6 +57,7 @@ public static class Statements
         ToldAgain = "create index if not exists statements_told_again on statements (statement) where statement <> sequence",
         Day = "create index if not exists statements_day on statements (said_by, sequence)",
         Speaker = "create index if not exists statements_speaker on statements (lower(speaker_name), said_by) where speaker_name is not null",
+        First = """create index if not exists positions_first on positions (country, topic) include ("from") where nth = 1""",
         From = """create index if not exists positions_from on positions ("from", opened_by)""",
         Topic = """create index if not exists positions_topic on positions (topic, "from", opened_by)""",
         Recorded = "create index if not exists statements_recorded on statements using brin (recorded_at) with (autosummarize = on)",
@@ -82,7 +83,7 @@ public static class Statements
         new([Memory, Sql.Raw(Said)], [Memory, NoCompiler, Sql.Raw(Key), Sql.Raw(Retracted), .. Corroboration.Compare()]),
         new([Memory, NoCompiler, .. Corroboration.Group("statements", "statement")]),
         new([.. Enumerable.Range(0, Parts).Select(i => (Sql[])[Memory, NoCompiler, PositionFold.Fill(i, Parts)])]),
-        new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open)], [Memory, Sql.Raw(From), Sql.Raw(Topic)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker), Sql.Raw(Recorded), Sql.Raw(KnownThen.LateIndex), Sql.Raw(KnownThen.EarlyIndex)]),
+        new([Memory, Sql.Raw(Pair)], [Memory, Sql.Raw(Open), Sql.Raw(First)], [Memory, Sql.Raw(From), Sql.Raw(Topic)], [Memory, Sql.Raw(ToldAgain), Sql.Raw(Day), Sql.Raw(Speaker), Sql.Raw(Recorded), Sql.Raw(KnownThen.LateIndex), Sql.Raw(KnownThen.EarlyIndex)]),
     ];
 
     private static Sql Add(long after, long upTo) => Sql.Of($"""

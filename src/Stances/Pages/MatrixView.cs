@@ -30,7 +30,7 @@ public sealed record MatrixView(
         var catalogue = workspace.Catalogue;
         var today = workspace.Today;
         var basis = await Projections.Basis.Now(workspace.Db, ct);
-        var all = await Projections.Positions.Matrix(workspace.Db, asOf.Clock, ct: ct);
+        var all = await Projections.Positions.Pairs(workspace.Db, asOf.Clock, ct);
         var read = asOf.Known is null ? await workspace.Totals.Read(Clock.Now, ct) : null;
 
         var topics = filter.Country is null ? null : all.Where(x => x.Country == filter.Country).Select(x => x.Topic).ToHashSet();
@@ -41,15 +41,17 @@ public sealed record MatrixView(
         var set = Math.Clamp(filter.Set, 1, sets);
         var shown = ranked.Skip((set - 1) * Columns).Take(Columns).ToList();
 
-        var rows = held.Where(x => shown.Contains(x.Country)).GroupBy(x => x.Topic)
+        var within = held.Select(x => x.Topic).ToHashSet();
+        var cells = shown.Count == 0 ? [] : await Projections.Positions.Matrix(workspace.Db, asOf.Clock, shown, ct: ct);
+        var rows = cells.Where(x => within.Contains(x.Topic)).GroupBy(x => x.Topic)
             .OrderByDescending(x => x.Count()).ThenByDescending(x => x.Max(p => p.From)).ThenBy(x => x.Key, StringComparer.Ordinal).Take(Lines)
             .Select(x => new MatrixRow(catalogue.TopicOf(x.Key), [.. shown.Select(c => x.FirstOrDefault(p => p.Country == c))])).ToList();
         return new MatrixView(
-            asOf, filter with { Set = set }, [.. shown.Select(catalogue.CountryOf)], rows, held.Count, ranked.Count, held.Select(x => x.Topic).Distinct().Count(), sets,
+            asOf, filter with { Set = set }, [.. shown.Select(catalogue.CountryOf)], rows, held.Count, ranked.Count, within.Count, sets,
             [.. all.Select(x => catalogue.TopicOf(x.Topic).Group).Where(x => x.Length > 0).Distinct().Order(StringComparer.Ordinal)],
             [.. all.Select(x => x.Country).Distinct().Select(catalogue.CountryOf).OrderBy(x => x.Name, StringComparer.Ordinal)],
             await YearMarks.OfAll(workspace, asOf, ct), read, (asOf.On ?? today).AddDays(-LatelyDays), asOf.Live(basis),
-            filter is { Group: null, Country: null } ? [] : [.. held.Select(x => x.Topic).Distinct().Order(StringComparer.Ordinal)],
+            filter is { Group: null, Country: null } ? [] : [.. within.Order(StringComparer.Ordinal)],
             filter.Group is null ? [] : [.. catalogue.Topics.Where(x => x.Group == filter.Group).Select(x => x.Id)]);
     }
 

@@ -67,6 +67,7 @@ public sealed class The_read_models(PostgresServer server)
             + $"[{string.Join(' ', x.Others.Select(o => o.Cited.Sequence))}] {x.IndependentSources}"), $"statements, {where}");
         Same(model.Periods(clock), (await Positions.Changes(at.Db, clock, limit: 100_000)).Items.OrderBy(x => x.Topic).ThenBy(x => x.Country).ThenBy(x => x.Nth).Select(Told), $"periods, {where}");
         Same(model.Periods(clock).Where(x => x.Contains(".. ", StringComparison.Ordinal)), (await Positions.Matrix(at.Db, clock)).OrderBy(x => x.Topic).ThenBy(x => x.Country).Select(Told), $"matrix, {where}");
+        Same(model.Periods(clock).Select(x => string.Join(' ', x.Split(' ')[..2])).Distinct(), (await Positions.Pairs(at.Db, clock)).OrderBy(x => x.Topic).ThenBy(x => x.Country).Select(x => $"{x.Topic} {x.Country}"), $"pairs, {where}");
         var topics = logs.Take(5).SelectMany(x => x.Topics).ToList();
         Same(model.Periods(clock).Where(x => x.Contains(".. ", StringComparison.Ordinal) && topics.Contains(x.Split(' ')[0])), (await Positions.Matrix(at.Db, clock, topics: topics)).OrderBy(x => x.Topic).ThenBy(x => x.Country).Select(Told), $"some topics, {where}");
         Same(model.Periods(clock).Where(x => x.Contains(".. ", StringComparison.Ordinal) && x.Split(' ')[1] == logs[0].Country), (await Positions.Matrix(at.Db, clock, [logs[0].Country])).OrderBy(x => x.Topic).ThenBy(x => x.Country).Select(Told), $"one country, {where}");
