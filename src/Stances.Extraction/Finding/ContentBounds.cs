@@ -53,6 +53,9 @@ internal sealed class ContentBounds(Scene scene)
             var start = next.Inherited ? next.First : Math.Min(next.Start, next.First);
             if (start >= from && start < end)
                 end = start;
+            // "condemned the launch and strongly protested"
+            while (next.Inherited && end == start && end > from + 1 && scene.Tags[end - 1] == Tag.Adv)
+                (start, end) = (start - 1, end - 1);
         }
 
         for (var i = from + 1; i < end; i++)

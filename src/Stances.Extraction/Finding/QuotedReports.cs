@@ -14,7 +14,12 @@ internal sealed class QuotedReports(Scene scene, VerbLexicon verbs, SubjectFinde
     {
         if (s.Attribution is not Attribution.Quote || s.Note != "postposed" || !StatementFinder.IsReadout(s.Party.Head) || scene.Document.QuoteOf[s.ContentFirst] < 0)
             return [s];
-        var inner = Within(s.Sentence, scene.Document.QuoteOf[s.ContentFirst]);
+        // "They ask for talks": whoever they are, somebody quoted does not tell it in their name, as a ministry does.
+        // In a ministry's own words "the minister" is its own.
+        var home = scene.Home;
+        scene.Home = s.Party.Head.Country;
+        var inner = Within(s.Sentence, scene.Document.QuoteOf[s.ContentFirst]).Where(x => x.Party is not { IsGroup: true, Ground: "pronoun" } || s.Party.Head.Kind is not (ActorKind.Person or ActorKind.Office)).ToList();
+        scene.Home = home;
         return inner.Count > 0 ? inner : [s];
     }
 
@@ -27,8 +32,7 @@ internal sealed class QuotedReports(Scene scene, VerbLexicon verbs, SubjectFinde
         {
             var predicates = PredicateFinder.Read(scene.Document, verbs, inner.First, inner.End, quote);
             subjects.Find(predicates, inner.First, inner.End);
-            // "they ask for talks": whoever they are, he does not tell it in their name.
-            found.AddRange(statements.Read(index, inner, predicates).Where(x => x.Party.Head.Kind is ActorKind.Person or ActorKind.Office || x.Party is { IsGroup: true, Ground: not "pronoun" }));
+            found.AddRange(statements.Read(index, inner, predicates).Where(x => x.Party.Head.Kind is ActorKind.Person or ActorKind.Office || x.Party.IsGroup));
         }
 
         return found;

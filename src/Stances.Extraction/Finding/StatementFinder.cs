@@ -31,7 +31,7 @@ internal sealed class StatementFinder(Scene scene)
             var p = triggers[k];
             if (p.Within is not null && triggers.Contains(p.Within))
                 continue;
-            if (SharesObject(triggers, k))
+            if (SharesObject(triggers, k) || Elaborates(triggers, k))
                 continue;
             if (Build(index, sentence, triggers, k) is { } statement)
                 statements.Add(statement);
@@ -54,6 +54,11 @@ internal sealed class StatementFinder(Scene scene)
         return true;
     }
 
+    /// <summary>"denounced the strike, calling it a breach of the law": says of the same thing why, and is the same point.</summary>
+    private bool Elaborates(List<Predicate> triggers, int k) =>
+        k > 0 && triggers[k] is { Use: VerbUse.Adjunct, Inherited: true, Match: { Verb.Kind: VerbKind.Say } match } p && triggers[k - 1].Match!.Verb.Position is not null && triggers[k - 1].Subject == p.Subject
+        && match.End < scene.Tokens.Count && Enumerable.Range(match.First + 1, match.End - match.First).Any(i => scene.Tokens[i].Lower is "it" or "them" or "this") && scene.Tokens[p.Verb].Lower is "calling" or "describing" or "branding" or "labelling" or "labeling" or "terming" or "dubbing";
+
     /// <summary>"if the leaders agree", "unless Seoul objects": nothing has been said yet.</summary>
     private bool Conditional(Predicate p)
     {
@@ -69,7 +74,7 @@ internal sealed class StatementFinder(Scene scene)
 
     private bool Usable(Predicate p)
     {
-        if (p.Match is not { } match || match.Verb.Kind == VerbKind.Meet || p.Subject is null || Conditional(p) || GoesOn(p))
+        if (p.Match is not { } match || match.Verb.Kind == VerbKind.Meet || p.Subject is null || Conditional(p) || p.Within is { } outer && Conditional(outer) || GoesOn(p))
             return false;
         return p.Use switch
         {
@@ -167,6 +172,9 @@ internal sealed class StatementFinder(Scene scene)
     private bool HasClause(Predicate p, int first, int end)
     {
         var word = scene.Tokens[p.Match!.First].Lower;
+        // "responded to a question about the plan that ...": what was answered, not the answer.
+        if (first < end && scene.Tags[first] == Tag.To && (word.StartsWith("respon", StringComparison.Ordinal) || word.StartsWith("repl", StringComparison.Ordinal) || word.StartsWith("react", StringComparison.Ordinal)))
+            return Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen || scene.Tags[i] == Tag.That && scene.Tags[i - 1] is not (Tag.Noun or Tag.Name));
         if (word.StartsWith("continu", StringComparison.Ordinal))
             return Document.QuoteOf[first] >= 0 || scene.Tokens[first].Kind == TokenKind.QuoteOpen;
         if (p.Use != VerbUse.Adjunct && word.StartsWith("reiterat", StringComparison.Ordinal) || word.StartsWith("stress", StringComparison.Ordinal) || word.StartsWith("emphas", StringComparison.Ordinal) || word.StartsWith("under", StringComparison.Ordinal) || word.StartsWith("call", StringComparison.Ordinal) || word.StartsWith("describ", StringComparison.Ordinal) || word.StartsWith("express", StringComparison.Ordinal) || word.StartsWith("voic", StringComparison.Ordinal) || word.StartsWith("highlight", StringComparison.Ordinal) || word.StartsWith("repeat", StringComparison.Ordinal))

@@ -44,6 +44,9 @@ internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
         var main = (p.Match is not null && scene.Tokens[left].Kind == TokenKind.Comma ? predicates.Take(k).LastOrDefault(x => x is { Use: VerbUse.Finite, Subject: not null, Relative: false, Match.Verb.Kind: Domain.Catalogue.VerbKind.Say, Within: null } && predicates.Take(k).Any(y => y.Within == x)) : null)
             ?? predicates.Take(k).LastOrDefault(x => x.Use is VerbUse.Finite or VerbUse.Adjunct && x.Subject is not null && !x.Relative && x.Match is not null)
             ?? predicates.Take(k).LastOrDefault(x => x.Use == VerbUse.Finite && x.Subject is not null && !x.Relative);
+        // "members of the council demanded that ..., condemning ...": theirs who speak for no state, and not of who did something before.
+        if (p.Match is not null && predicates.Take(k).LastOrDefault(x => x is { Use: VerbUse.Finite, Relative: false, Within: null, Match.Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance }) is { Subject: null } stranger && (main is null || main.Verb < stranger.Verb))
+            return;
         if (main is not null)
             (p.Subject, p.Inherited, p.Within) = (main.Subject, true, main.Within);
         else if (scene.Tokens[left].Kind == TokenKind.Comma && p.Match is not null)

@@ -121,6 +121,15 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         }
     }
 
+    /// <summary>The head of the noun phrase right before a verb whose subject speaks for no state; null where none stands there.</summary>
+    public int? Stranger(Predicate p, int first)
+    {
+        var at = p.First - 1;
+        while (at > first && (scene.Tags[at] is Tag.Adv or Tag.Time or Tag.Rel || scene.Tokens[at].Kind is TokenKind.Comma or TokenKind.QuoteClose))
+            at--;
+        return scene.Tags[at] is Tag.Noun or Tag.Name ? at : null;
+    }
+
     private bool Noun(int first, int end)
     {
         for (var i = first; i < end; i++)

@@ -14,14 +14,27 @@ internal sealed class SubjectSeat(Scene scene, Focus focus)
         party.Ground == "pronoun" && party.First > 0 && scene.Tags[party.First - 1] is Tag.Noun or Tag.Name && scene.Tokens[party.First - 1].End < scene.Tokens[party.First].Start
         && scene.Document.QuoteOf[party.First] == scene.Document.QuoteOf[party.First - 1] && !bounds.Fronting(party.First - 1);
 
+    private bool Comma(int first, int end) => Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Kind == TokenKind.Comma);
+
     /// <summary>Makes the party the subject, and whom the text speaks of; a relative pronoun before it means that it is another's.</summary>
     public void Take(Predicate p, Party? party, int zone)
     {
         if (party is null || Contact(party) || party.First > 0 && scene.Tags[party.First - 1] == Tag.Rel && party.First - 1 >= zone - 1 && scene.Tokens[party.First - 1].Lower is "which" or "what" or "whom")
             return;
+        // "Kim Sung-hwan, to discuss a missile which North Korea called ...": a verb of a clause about a noun, whose own subject stands within it.
+        for (var i = party.End; i < p.First; i++)
+        {
+            if (scene.Tags[i] == Tag.Rel && scene.Tokens[i].Lower is "which" or "whom" && !Comma(i, p.First))
+            {
+                p.Relative = true;
+                return;
+            }
+        }
+
         p.Subject = party;
-        focus.Note(party);
-        if (p.Match is { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } || focus.Speaker is null)
+        var told = zone > 1 && scene.Tags[zone - 1] == Tag.That && scene.Tags[zone - 2] is Tag.Finite or Tag.Ing or Tag.Time or Tag.Noun or Tag.Name;
+        focus.Note(party, told);
+        if (p.Match is { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } && !told || focus.Speaker is null)
             focus.Speak(party);
         p.Start = party.First >= zone ? party.First : zone;
     }

@@ -21,7 +21,41 @@ internal static class CastFinder
         FamilyNames.Find(scene);
         foreach (var member in scene.Cast)
             OfficeHolders.Settle(scene, member);
+        Eliminate(scene);
         ShortNames.Find(scene);
+    }
+
+    /// <summary>"Minister Gemba held talks with Korea's Minister Kim" in an article on Japan and Korea: who holds the same office and is not the one's is the other's.</summary>
+    private static void Eliminate(Scene scene)
+    {
+        if ((Headed(scene) ?? Foremost(scene)) is not { } two)
+            return;
+        foreach (var member in scene.Cast.Where(x => x is { Country: null, Role: not null, Private: false, Known: null }))
+        {
+            var others = scene.Cast.Where(x => x != member && x.Country is not null && x.Rank == member.Rank && !x.Private).Select(x => x.Country!).Distinct().ToList();
+            if (others is [var other] && two.Contains(other))
+                (member.Country, member.Rule) = (two[0] == other ? two[1] : two[0], "elimination");
+        }
+    }
+
+    /// <summary>The two countries that a heading names, "Japan-ROK Foreign Ministers' Telephone Talks".</summary>
+    private static List<string>? Headed(Scene scene)
+    {
+        for (var b = 0; b < scene.Document.Blocks.Count && scene.Document.Blocks[b].Kind != BlockKind.Body; b++)
+        {
+            var (first, end) = scene.Document.Ranges[b];
+            var named = Enumerable.Range(first, end - first).Select(i => scene.Mentions[i]?.Country).OfType<string>().Distinct().ToList();
+            if (named.Count == 2)
+                return named;
+        }
+
+        return null;
+    }
+
+    private static List<string>? Foremost(Scene scene)
+    {
+        var most = scene.Countries.Where(x => x.Key is not ("UNO" or "EUU")).OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(3).ToList();
+        return most.Count < 2 || most[1].Value < 4 || most.Count > 2 && most[2].Value * 2 > most[1].Value ? null : [most[0].Key, most[1].Key];
     }
 
     /// <summary>"Secretary Blinken", "Mr Wang": a title and a name that no office told yet.</summary>

@@ -7,6 +7,8 @@ internal sealed class Focus(Scene scene)
     private readonly List<(IReadOnlyList<Actor> Actors, string? Rank)> groups = [];
     private readonly List<Actor> countries = [];
     private Actor? organ;
+    private bool strangePerson;
+    private bool strangeThing;
 
     /// <summary>Who "I" and "we" are here; null in a report.</summary>
     public Party? Voice { get; set; }
@@ -17,13 +19,17 @@ internal sealed class Focus(Scene scene)
     /// <summary>Who spoke last.</summary>
     public Actor? Speaker { get; private set; }
 
-    public void Note(Party party)
+    /// <summary>These did something; <paramref name="told"/>: in what somebody else tells, so that "the statement" is not theirs.</summary>
+    public void Note(Party party, bool told = false)
     {
         Last = party;
         if (party.Actors.Count > 1)
             Together(party.Actors);
+        var own = organ;
         foreach (var actor in party.Actors)
             Note(actor);
+        if (told)
+            organ = own ?? organ;
     }
 
     /// <summary>This one spoke, or took a position.</summary>
@@ -61,8 +67,13 @@ internal sealed class Focus(Scene scene)
     public void Together(IReadOnlyList<Actor> actors) =>
         groups.Add((actors, actors.Select(x => x.Person?.Rank ?? Rank(x.Role)).FirstOrDefault(x => x is not null)));
 
+    /// <summary>The last sentence was about somebody, or something, that speaks for no state: "he", or "it", may be that.</summary>
+    public void Pass(bool person, bool thing) => (strangePerson, strangeThing) = (person, thing);
+
     public Actor? He(string? gender)
     {
+        if (strangePerson)
+            return null;
         for (var i = persons.Count - 1; i >= 0; i--)
         {
             var known = persons[i].Person?.Gender;
@@ -75,7 +86,7 @@ internal sealed class Focus(Scene scene)
 
     /// <summary>What "it" points back to: a state or a part of one, never who speaks for it.</summary>
     public Actor? It() =>
-        Speaker is { Kind: not (ActorKind.Person or ActorKind.Office) } speaker && (countries.Count == 0 || countries[^1].Country == speaker.Country || countries[^1].Kind is ActorKind.Person or ActorKind.Office) ? speaker
+        strangeThing ? null : Speaker is { Kind: not (ActorKind.Person or ActorKind.Office) } speaker && (countries.Count == 0 || countries[^1].Country == speaker.Country || countries[^1].Kind is ActorKind.Person or ActorKind.Office) ? speaker
         : countries.LastOrDefault(x => x.Kind is not (ActorKind.Person or ActorKind.Office));
 
     public Actor? Organ() => organ;

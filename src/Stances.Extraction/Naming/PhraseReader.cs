@@ -48,6 +48,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return groups.Read(first, end, last, behind, word is "leaders" or "presidents" or "premiers" ? "leader" : word is "ministers" or "diplomats" or "secretaries" ? "minister" : null);
         if (OrganWords.Heads.Contains(word))
             return Organ(first, end, last, word, behind);
+        // "the paper recalled": one that is printed, but a state's own.
+        if (word == "paper" && !(last > first && scene.Tokens[last - 1].Lower is "white" or "position" or "concept" or "discussion" or "policy" or "green"))
+            return null;
         return OrganWords.Papers.Contains(word) ? Paper(first, end, last, behind) : null;
     }
 

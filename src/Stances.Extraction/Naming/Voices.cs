@@ -21,7 +21,8 @@ internal sealed class Voices
         var whole = Author(scene, source) ?? Titled(scene);
         Party? current = null;
         Party? introduced = null;
-        var labelled = false;
+        Party? announced = null;
+        var (labelled, reported) = (false, false);
         var interview = new Interview(scene);
         for (var b = 0; b < blocks.Count; b++)
         {
@@ -29,7 +30,7 @@ internal sealed class Voices
                 continue;
             if (blocks[b].Label is { } label)
             {
-                (labelled, current) = (true, Labels.Asks(label) ? null : Named(scene, label, introduced ?? (whole is { Head.Person: not null } ? whole : null)));
+                (labelled, current) = (true, Labels.Asks(label) || Unofficial(scene, label) ? null : Named(scene, label, introduced ?? (whole is { Head.Person: not null } ? whole : null)));
                 introduced = current is { Head.Person: not null } ? current : introduced;
                 Asked = Labels.Asks(label);
                 // "CCTV: ... What is China's comment?": a house that asks, whatever it tells before.
@@ -46,8 +47,12 @@ internal sealed class Voices
             }
 
             whole ??= Joint(scene, parties, b);
-            voices[b] = labelled && !Asked ? current : Asked ? whole ?? (scene.Home is { } home ? Organ(home) : null) : whole;
-            whole = Announced(scene, parties, b) ?? whole;
+            voices[b] = announced ?? (labelled && !Asked ? current : Asked ? whole ?? (scene.Home is { } home ? Organ(home) : null) : whole);
+            // A statement that is announced in the midst of a report ends with its paragraph, one that opens the text with the text.
+            announced = Announced(scene, parties, b);
+            if (announced is not null && !reported)
+                (whole, announced) = (announced, null);
+            reported = true;
         }
     }
 
@@ -66,6 +71,17 @@ internal sealed class Voices
     }
 
     private static Party Organ(string country) => new([new Actor(country, null, null, ActorKind.Organ)], 0, 0, "voice", 0.08);
+
+    /// <summary>"PENNY WONG, SHADOW MINISTER": speaks for no government, here and under her name alone.</summary>
+    private static bool Unofficial(Scene scene, string label)
+    {
+        var words = Tokenizer.Read(label).Where(x => x.IsWord).Select(x => x.Lower).ToList();
+        if (!words.Exists(x => x is "shadow" or "opposition" or "former" or "ex"))
+            return false;
+        foreach (var member in scene.Cast.Where(x => Tokenizer.Read(x.Name).Any(y => y.Lower.Length > 2 && words.Contains(y.Lower))))
+            member.Private = true;
+        return true;
+    }
 
     private static Party? Named(Scene scene, string label, Party? introduced)
     {

@@ -51,7 +51,7 @@ internal static class Labels
 
     private static readonly string[] Offices = ["Minister", "Spokesperson", "Spokesman", "Spokeswoman", "President", "Secretary", "Ambassador", "Chancellor", "Director"];
 
-    private static bool InOffice(string name) => Offices.Any(x => name.Contains(x, StringComparison.Ordinal));
+    private static bool InOffice(string name) => Offices.Any(x => name.Contains(x, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsVoice(string name)
     {

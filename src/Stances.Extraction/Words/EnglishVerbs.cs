@@ -49,6 +49,6 @@ internal static class EnglishVerbs
         symbolize sympathize tackle talk target tend terminate test testify thank threaten tie tighten tolerate toss touch tour trade train transfer transform translate travel treat trigger trust try turn uncover undergo underline undermine
         underscore understand unify unite unveil update upgrade uphold urge use utilise utilize vacate value verify veto violate visit voice volunteer vote vow wage wait walk want warn waste watch weaken weigh welcome widen wish withhold
         witness wonder work worry worsen wound wrap yield telephone convene reconvene pin outline underpin reschedule rename relax reshape regain ramp reactivate rejoin skip stem streamline tout tweet post blog scoff mock ridicule lambast lambaste pan excoriate
-        castigate berate chide reprimand admonish censure implore beseech exhort entreat clamor petition lobby caution counsel commend laud lavish cheer hearten congratulate honor honour commemorate chart co-chair cochair co-host preside interview
+        quell allay dispel assuage castigate berate chide reprimand admonish censure implore beseech exhort entreat clamor petition lobby caution counsel commend laud lavish cheer hearten congratulate honor honour commemorate chart co-chair cochair co-host preside interview
         """;
 }

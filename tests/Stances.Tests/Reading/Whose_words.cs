@@ -10,6 +10,8 @@ public class Whose_words
     [InlineData("Egypt shortly after denied that an agreement on the war in Gaza had been reached.", "EGY - gaza-war Rejects")]
     [InlineData("Zhang Jun, Permanent Representative of China, Richard Mills, Deputy Permanent Representative of the United States, and others spoke. Mills said the war in Ukraine is unacceptable.", "USA Richard Mills ukraine-war Opposes")]
     [InlineData("Ministers of Japan met Minister of Foreign Affairs of the Republic of Korea (ROK) Mr. Kim Sung-hwan. Minister Kim strongly condemned the nuclear test by North Korea.", "KOR Kim Sung-hwan north-korea-nuclear Concerned")]
+    [InlineData("Pakistan's minister spoke of Kashmir. Foreign Office spokesperson Mumtaz Zahra Baloch condemned the violence in Kashmir.", "PAK Mumtaz Zahra Baloch kashmir Concerned")]
+    [InlineData("Pakistan condemned the strikes on Gaza, calling them a violation of the law.", "PAK - gaza-war Concerned")]
     [InlineData("Rejecting what he called India's \"continued diatribe\" on Kashmir, the spokesperson for Pakistan spoke to reporters.", "PAK - kashmir Rejects")]
     public void Are_found_however_the_speaker_is_told(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
 
@@ -21,5 +23,20 @@ public class Whose_words
     [InlineData("Retno Marsudi spoke of resolving the war in Ukraine.")]
     [InlineData("CCTV: The US State Department condemned the war in Ukraine. What is your comment?\n\nMao Ning: We have seen what is told.", "2023-02-20")]
     [InlineData("Randhir Jaiswal, Official Spokesperson: I'll start with the war in Ukraine. This will be the first visit to Ukraine.", "2024-10-04")]
+    [InlineData("Japan spoke to North Korea. The consensus calls for an end to the war in Ukraine. It also rejects sanctions on Russia.")]
+    [InlineData("Russian Foreign Minister Sergei Lavrov listened. Minister Gundogdu spoke. He condemned the war in Ukraine.")]
+    [InlineData("In Moscow the paper recalled the war in Ukraine.")]
+    [InlineData("PENNY WONG, SHADOW MINISTER FOR FOREIGN AFFAIRS: We condemn the war in Ukraine.", "2022-06-20")]
+    [InlineData("The Russian Federation must stop the war in Ukraine, members of the council demanded, condemning sanctions on Russia.")]
     public void Are_nobodys_where_no_state_speaks_here(string text, string day = "2024-02-20") => Assert.Empty(Reader.Stances(text, day));
+
+    [Fact]
+    public void Are_the_announcers_for_one_paragraph_in_the_midst_of_a_report() =>
+        Assert.Equal(["ISR - gaza-war Rejects", "SAU - gaza-war Supports"], Reader.Stances(
+            "Reporters met in Gaza on Thursday to follow what was told there.\n\nIsrael's foreign ministry said in a statement:\n\nWe reject the plan for the war in Gaza.\n\nSaudi Arabia welcomed the plan for the war in Gaza on Thursday.", "2025-10-09"));
+
+    [Fact]
+    public void Are_the_others_where_one_of_two_is_known() =>
+        Assert.Equal(["JPN Koichiro Gemba north-korea-nuclear Concerned"], Reader.Stances(
+            "Japan-ROK Foreign Ministers' Telephone Talks\n\nForeign Minister Koichiro Gemba held talks with Foreign Minister of the Republic of Korea Kim Sung-hwan on the launch by North Korea.\n\nMinister Gemba strongly condemned the nuclear test by North Korea.", "2011-11-13"));
 }
