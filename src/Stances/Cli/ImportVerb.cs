@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Spectre.Console;
 
 namespace Stances.Cli;
 
@@ -16,7 +15,8 @@ internal static class ImportVerb
         {
             await using var workspace = await Workspace.Open(ct);
             var quiet = args.GetValue(json);
-            var (done, refused) = quiet ? await Import.Run(args.GetValue(place)!, workspace, null, ct) : await WithBar(args.GetValue(place)!, workspace, ct);
+            var (done, refused) = await Terminal.WithBar(
+                "articles", told => Import.Run(args.GetValue(place)!, workspace, new Progress<ImportProgress>(x => told(x.Read, x.All)), ct));
             await workspace.Projections.CatchUp(ct);
             if (quiet)
                 Console.Out.WriteLine(JsonSerializer.Serialize(new { done, refused }, EventView.Json));
@@ -28,13 +28,4 @@ internal static class ImportVerb
         });
         return verb;
     }
-
-    private static Task<(ImportProgress, IReadOnlyList<string>)> WithBar(string place, Workspace workspace, CancellationToken ct) =>
-        AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(bar =>
-            {
-                var task = bar.AddTask("articles");
-                return Import.Run(place, workspace, new Progress<ImportProgress>(x => task.MaxValue(Math.Max(1, x.All)).Value(x.Read)), ct);
-            });
 }

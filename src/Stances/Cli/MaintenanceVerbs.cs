@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Spectre.Console;
 using Stances.EventStore;
 using Stances.Projections;
 
@@ -74,12 +73,10 @@ internal static class MaintenanceVerbs
             var projection = ReadModels.All.FirstOrDefault(x => x.Name == args.GetValue(name))
                 ?? throw new InvalidInputException("name", $"There is no projection '{args.GetValue(name)}'; there are {string.Join(", ", ReadModels.All.Select(x => x.Name))}.") { Kind = InputFault.Unknown };
             await using var workspace = await Workspace.Open(ct);
-            await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async bar =>
+            await Terminal.WithBar(projection.Name, async told =>
             {
-                var task = bar.AddTask(projection.Name);
-                var seen = new Progress<RebuildProgress>(x => task.Value(x.UpTo == 0 ? 100 : 100.0 * x.Sequence / x.UpTo));
-                await workspace.Projections.Rebuild(projection, seen, ct);
-                task.Value(100);
+                await workspace.Projections.Rebuild(projection, new Progress<RebuildProgress>(x => told(x.Sequence, x.UpTo)), ct);
+                return projection;
             });
             Console.Out.WriteLine($"{projection.Name} is rebuilt and serves");
             return 0;

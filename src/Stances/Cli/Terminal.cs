@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Spectre.Console;
 using Stances.Domain;
 using Stances.Projections;
 
@@ -19,6 +20,25 @@ internal static class Terminal
 
     /// <summary>The text on one line, without what could steer the terminal.</summary>
     public static string OneLine(string text) => string.Join(' ', Safe(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>
+    /// Work with a bar that tells how far it has come, on standard error, so that what the work prints can be taken elsewhere; without one where
+    /// nobody looks.
+    /// </summary>
+    /// <param name="name">What is worked on.</param>
+    /// <param name="work">Does it; is given what to call with how much is done of how much.</param>
+    public static Task<T> WithBar<T>(string name, Func<Action<double, double>, Task<T>> work)
+    {
+        if (Console.IsErrorRedirected)
+            return work((_, _) => { });
+        return AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(bar =>
+            {
+                var task = bar.AddTask(name);
+                return work((done, all) => task.MaxValue(Math.Max(1, all)).Value(done));
+            });
+    }
 
     public static void Events(IReadOnlyList<ArticleEvent> events)
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Npgsql;
 using Stances.Domain;
@@ -19,8 +21,8 @@ public static class Verbs
         // What it writes is English and ISO, and reads the same on every machine, whatever its language.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is null or System.CommandLine.Invocation.ParseErrorAction)
-            return Fail(parsed.Errors[0].Message, 2);
+        if (Misread(parsed) is { } misread)
+            return Fail(misread, 2);
 
         try
         {
@@ -47,6 +49,17 @@ public static class Verbs
         {
             return Fail("Interrupted.", 1);
         }
+    }
+
+    /// <summary>What of the arguments is not understood; null where all is.</summary>
+    private static string? Misread(ParseResult parsed)
+    {
+        // A verb that takes any number of words would take a misspelt option for one more.
+        var option = parsed.Tokens.TakeWhile(x => x.Type != TokenType.DoubleDash).FirstOrDefault(x => x.Type == TokenType.Argument && x.Value.StartsWith("--", StringComparison.Ordinal));
+        if (parsed.Action is not (null or ParseErrorAction))
+            return option is null ? null : $"There is no option '{option.Value}'.";
+        return parsed.CommandResult.Command.Subcommands.Count == 0 ? parsed.Errors[0].Message
+            : parsed.UnmatchedTokens is [var verb, ..] ? $"There is no verb '{verb}'; --help lists them." : "Say what to do; --help lists the verbs.";
     }
 
     private static RootCommand Root() => new("Tracks what countries say: reads articles into an event log, replays it to any date, and answers with evidence.")
