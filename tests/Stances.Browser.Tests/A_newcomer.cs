@@ -101,6 +101,7 @@ public sealed class A_newcomer(Fixtures.Browser browser, Site site)
         await visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }));
         await Expect(visit.Page.Locator(".answer")).ToHaveCountAsync(2);
         await Expect(visit.Page.Locator("text.lane")).ToHaveTextAsync(["Japan", "South Korea", "Meetings and agreements"]);
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Japan and South Korea on the 2015 comfort women deal");
     }
 
     [Fact]
@@ -110,5 +111,8 @@ public sealed class A_newcomer(Fixtures.Browser browser, Site site)
         await visit.Open("/countries/FRA/topics/comfort-women-deal");
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Nothing is recorded" })).ToBeVisibleAsync();
         await Expect(visit.Page.GetByLabel("What France held")).ToContainTextAsync("in 11 articles");
+
+        await visit.Open("/ask?q=what+did+France+say+about+the+2015+deal");
+        await Expect(visit.Page.GetByText("Searched:")).ToHaveCountAsync(1);
     }
 }

@@ -62,6 +62,13 @@ public sealed record MatrixView(
     public IReadOnlyList<(string Name, string Value)> Keep =>
         [.. new (string, string?)[] { ("group", Filter.Group), ("country", Filter.Country) }.Where(x => x.Item2 is not null).Select(x => (x.Item1, x.Item2!))];
 
+    /// <summary>Which of the countries are in a set of columns: "11 to 15".</summary>
+    public string NumbersOf(int set)
+    {
+        var (first, last) = ((set - 1) * Columns + 1, Math.Min(set * Columns, AllCountries));
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first}{(last > first ? $" to {last}" : "")}");
+    }
+
     /// <summary>The address of another set of columns.</summary>
     public string SetLink(int set) => AsOf.Link("/", [.. Keep.Select(x => (x.Name, (string?)x.Value)), ("set", set.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
 }

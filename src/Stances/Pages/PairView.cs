@@ -21,6 +21,9 @@ public sealed record PairView(
     /// <summary>The address of this view, without its time.</summary>
     public string Path => $"/countries/{One.Country.Code}/topics/{Topic.Id}";
 
+    /// <summary>Whose words these are.</summary>
+    public string Who => Other is null ? One.Country.Name : $"{One.Country.Name} and {Other.Country.Name}";
+
     /// <summary>The other country, as a field of a form or link.</summary>
     public IReadOnlyList<(string Name, string Value)> Keep => Other is null ? [] : [("with", Other.Country.Code)];
 
