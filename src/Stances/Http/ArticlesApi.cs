@@ -19,7 +19,7 @@ internal static class ArticlesApi
             .Produces<JsonObject>(StatusCodes.Status201Created).Produces<JsonObject>(StatusCodes.Status200OK)
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415)
             .WithSummary("Read an article and store what it says. The same article again adds nothing and answers 200.");
-        routes.MapGet("/articles/{id}", Get).Produces<JsonObject>().ProducesProblem(404)
+        routes.MapGet("/articles/{id}", Get).Produces<JsonObject>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("An article: its source, its text unless erased, and everything that happened to it; `counts` tells which findings stand.");
     }
 

@@ -38,6 +38,13 @@ internal static class Fields
         : double.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share
         : throw new InvalidInputException(field, $"'{Short(text)}' is not a number from 0 to 1.");
 
+    public static bool Flag(string? text, string field) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => throw new InvalidInputException(field, $"'{Short(text)}' is neither true nor false."),
+    };
+
     public static long After(string? text, string field) =>
         string.IsNullOrEmpty(text) ? 0
         : long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var sequence) ? sequence

@@ -11,7 +11,7 @@ namespace Stances.Http;
 internal static class MementosApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/timemap/positions/{country}/{topic}", Of).Produces<string>(contentType: "application/link-format").ProducesProblem(404)
+        routes.MapGet("/timemap/positions/{country}/{topic}", Of).Produces<string>(contentType: "application/link-format").ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Every moment at which the answer changed, as links (RFC 7089 TimeMap).");
 
     /// <summary>The moment that <c>Accept-Datetime</c> asks for, or null where there is none.</summary>

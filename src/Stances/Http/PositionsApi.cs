@@ -1,3 +1,4 @@
+using Stances.Http.OpenApi;
 using Stances.Projections;
 
 namespace Stances.Http;
@@ -10,6 +11,7 @@ internal static class PositionsApi
         routes.MapGet("/positions", Matrix).Produces<List<Period>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Every country's position on every topic, as had been said `on` and was `known`; `format` is json, csv or jsonl.");
         routes.MapGet("/positions/{country}/{topic}", Position).Produces<PositionView>().ProducesProblem(400).ProducesProblem(404)
+            .WithMetadata(new Taken("Accept-Datetime", "As it was known at this moment, where `known` is left out (RFC 7089).", InHeader: true))
             .WithSummary("What a country held on a topic, the statement that opened the position, and those since.");
         routes.MapGet("/timeline/{country}", Timeline).Produces<List<Period>>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("The periods of a country's positions, of one `topic` or of all.");

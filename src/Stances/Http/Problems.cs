@@ -55,6 +55,8 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
     {
         if (context.ProblemDetails.Type?.StartsWith(Prefix, StringComparison.Ordinal) != true)
             context.ProblemDetails.Type = Prefix + ReasonPhrases.GetReasonPhrase(context.HttpContext.Response.StatusCode).ToLowerInvariant().Replace(' ', '-');
+        if (context.ProblemDetails.Detail is null && Types.FirstOrDefault(x => Prefix + x.Type == context.ProblemDetails.Type).When is { } when)
+            context.ProblemDetails.Detail = $"{char.ToUpperInvariant(when[0])}{when[1..]}.";
     }
 
     /// <summary>Writes the errors that routing itself answers.</summary>

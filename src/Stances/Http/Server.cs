@@ -26,6 +26,8 @@ public static class Server
         FormKeys.Add(builder.Services, workspace.Db);
         ReadLimit.Add(builder.Services, workspace.Db, builder.Configuration);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // That a form came without its seal is told to who sent it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<JsonOptions>(json => EventView.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddHostedService<ProjectionService>();
@@ -44,7 +46,7 @@ public static class Server
         if (keys is not null)
             app.Use(keys.Ask);
         app.UseRateLimiter();
-        app.MapOpenApi();
+        app.MapOpenApi("/openapi/v1.json");
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Stances.Domain;
+using Stances.Http.OpenApi;
 
 namespace Stances.Live;
 
@@ -18,6 +19,12 @@ internal static class SelectionFields
 
     /// <summary>Words a change can be chosen by: what became of the position, and why the answer is another.</summary>
     public static readonly IReadOnlyList<string> ChangeWords = ["first", "sharpened", "softened", "reversed", "late", "retracted"];
+
+    /// <summary>The fields as parameters of a route that tells of events, or of changes.</summary>
+    public static object[] Described(string watches) =>
+        [.. Names.Where(x => x != (watches == "changes" ? "type" : "change")).Select(x => new Taken(x, x == "minConfidence"
+            ? $"The least confidence, 0 to 1{(watches == "changes" ? $"; {Selection.AlertConfidence.ToString(CultureInfo.InvariantCulture)} where left out" : "")}."
+            : $"Only this {x}; several separated by commas."))];
 
     /// <summary>The selection that <paramref name="values"/> of each field describe.</summary>
     /// <exception cref="InvalidInputException">A value names nothing, or there are too many of them.</exception>

@@ -130,6 +130,8 @@ public sealed class A_request(PostgresServer server)
         { "/articles", "application/json", """{"text":"x","submittedBy":"\u0007"}""", 400, "#/submittedBy" },
         { "/articles/article-none/retractions", "application/json", """{"version":"one"}""", 400, "#/version" },
         { "/articles/article-none/retractions", "application/json", "{", 400, "" },
+        { "/articles/article-none/retractions", "application/json", "", 400, "#/reason" },
+        { "/articles/article-none/erasure", "application/json", "null", 400, "#/reason" },
         { "/articles/article-none/withdrawal", "text/plain", "x", 415, "" },
         { "/subscriptions", "application/json", """{"target":"https://example.org","target":"https://example.com"}""", 400, "" },
         { "/subscriptions", "application/json", """{"target":"https://example.org","filter":{"person":["a\u0000b"]}}""", 400, "#/filter/person" },

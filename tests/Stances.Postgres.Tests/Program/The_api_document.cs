@@ -59,8 +59,34 @@ public sealed partial class The_api_document(PostgresServer server)
             Assert.True(JsonNode.DeepEquals(example.Response, shown), name);
         }
         var positions = document["paths"]!["/positions/{country}/{topic}"]!["get"]!;
-        Assert.Equal(["country", "topic", "on", "known", "basis"], positions["parameters"]!.AsArray().Select(x => x!["name"]!.ToString()));
+        Assert.Equal(["country", "topic", "on", "known", "basis", "Accept-Datetime"], positions["parameters"]!.AsArray().Select(x => x!["name"]!.ToString()));
         Assert.Equal(["Basis", "ETag"], positions["responses"]!["200"]!["headers"]!.AsObject().Select(x => x.Key));
+    }
+
+    [Fact]
+    public async Task Tells_of_each_stream_and_feed_how_it_is_chosen_and_of_each_body_that_it_is_needed()
+    {
+        await using var service = await Service.Start(server);
+        var paths = JsonNode.Parse(await service.Http.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject();
+        string[] both = ["country", "direction", "minConfidence", "person", "position", "publisher", "topic"];
+
+        Assert.Equal([.. both, "Last-Event-ID", "after", "since", "type"], Parameters("/events/stream"));
+        Assert.Equal([.. both, "Last-Event-ID", "after", "change", "since"], Parameters("/changes/stream"));
+        foreach (var form in (string[])["atom", "json"])
+        {
+            Assert.Equal([.. both, "archive", "type"], Parameters($"/feeds/events.{form}"));
+            Assert.Equal([.. both, "archive", "change"], Parameters($"/feeds/changes.{form}"));
+        }
+
+        var bodies = paths.SelectMany(x => x.Value!.AsObject().Select(o => (x.Key, Body: o.Value!["requestBody"]))).Where(x => x.Body is not null).ToList();
+        Assert.Equal(6, bodies.Count);
+        Assert.All(bodies, x => Assert.True((bool?)x.Body!["required"], x.Key));
+
+        IEnumerable<string> Parameters(string path)
+        {
+            var named = paths[path]!["get"]!["parameters"]!.AsArray().Select(x => x!["name"]!.ToString()).ToList();
+            return [.. both.Where(named.Contains), .. named.Except(both).Order(StringComparer.Ordinal)];
+        }
     }
 
     [Theory]
@@ -68,7 +94,10 @@ public sealed partial class The_api_document(PostgresServer server)
     [InlineData("GET", "/positions/JPN/no-such-topic", null, 404, "unknown")]
     [InlineData("GET", "/articles/article-none", null, 404, "unknown")]
     [InlineData("GET", "/no-such-address", null, 404, "not-found")]
+    [InlineData("GET", "/openapi/v2.json", null, 404, "not-found")]
     [InlineData("DELETE", "/positions", null, 405, "method-not-allowed")]
+    [InlineData("POST", "/articles/article-none/withdrawal", "text/plain", 415, "unsupported-media-type")]
+    [InlineData("POST", "/articles/article-none/readings?commit=perhaps", null, 400, "invalid")]
     [InlineData("POST", "/articles", "application/json", 400, "invalid")]
     [InlineData("POST", "/articles", "application/pdf", 415, "unsupported-media-type")]
     public async Task Lists_the_type_of_every_problem(string method, string address, string? type, int status, string problem)
@@ -81,6 +110,7 @@ public sealed partial class The_api_document(PostgresServer server)
         var told = JsonNode.Parse(await reply.Content.ReadAsStringAsync())!;
 
         Assert.Equal(((HttpStatusCode)status, "application/problem+json", "urn:stances:problem:" + problem), (reply.StatusCode, reply.Content.Headers.ContentType!.MediaType, told["type"]!.ToString()));
+        Assert.EndsWith(".", told["detail"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains($"| `urn:stances:problem:{problem}` | {status} |", JsonNode.Parse(await service.Http.GetStringAsync("/openapi/v1.json"))!["info"]!["description"]!.ToString(), StringComparison.Ordinal);
     }
 

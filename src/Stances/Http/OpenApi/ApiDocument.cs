@@ -23,6 +23,11 @@ internal static class ApiDocument
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             if (description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().Any(x => x.GetParameters().Any(p => p.ParameterType == typeof(Replies))))
                 TellBasis(operation);
+            foreach (var taken in description.ActionDescriptor.EndpointMetadata.OfType<Taken>())
+                Add(operation, taken);
+            // Whoever takes a body needs one, though it is his own words that say what is wrong with none.
+            if (operation.RequestBody is OpenApiRequestBody body)
+                body.Required = true;
             if (description.ActionDescriptor.EndpointMetadata.OfType<NarrowedBy>().SingleOrDefault() is { } narrowed)
                 operation.Parameters = [.. operation.Parameters!.Where(x => narrowed.Takes(x.Name!))];
             foreach (var example in Example.All.Where(x => x.Operation == $"{description.HttpMethod} /{description.RelativePath}"))
@@ -42,15 +47,8 @@ internal static class ApiDocument
 
     private static void TellBasis(OpenApiOperation operation)
     {
-        operation.Parameters ??= [];
-        if (operation.Parameters.All(x => x.Name != "basis"))
-        {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = "basis", In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                Description = "The `Basis` of an earlier answer: the same bytes again, whatever was recorded since.",
-            });
-        }
+        if (operation.Parameters?.Any(x => x.Name == "basis") != true)
+            Add(operation, new Taken("basis", "The `Basis` of an earlier answer: the same bytes again, whatever was recorded since."));
 
         operation.Responses ??= [];
         operation.Responses.TryAdd("304", new OpenApiResponse { Description = "What `If-None-Match` names is still so." });
@@ -61,6 +59,12 @@ internal static class ApiDocument
             answer.Headers["ETag"] = Header("For `If-None-Match`.");
         }
     }
+
+    private static void Add(OpenApiOperation operation, Taken taken) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    {
+        Name = taken.Name, In = taken.InHeader ? ParameterLocation.Header : ParameterLocation.Query, Description = taken.About,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    });
 
     private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 

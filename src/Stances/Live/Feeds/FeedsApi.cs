@@ -2,22 +2,27 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 using Stances.Http;
+using Stances.Http.OpenApi;
 
 namespace Stances.Live.Feeds;
 
 /// <summary>Feeds of any selection: <c>/feeds/events.atom</c>, <c>/feeds/events.json</c>, and the same of changes.</summary>
 internal static class FeedsApi
 {
+    private static readonly Taken Archive = new("archive", "An archived document, as the links of the newer ones name it; the newest where left out.");
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var (watches, what) in new[] { ("events", "Events"), ("changes", "Changes of answers") })
         {
             routes.MapGet($"/feeds/{watches}.atom", (HttpContext http, Workspace workspace, LiveOptions options, CancellationToken ct) =>
                     Answer(http, workspace, options, watches, AtomFeed.MediaType, AtomFeed.Write, ct))
-                .Produces(200, contentType: AtomFeed.MediaType).ProducesProblem(400).ProducesProblem(404).WithSummary($"{what} as Atom, archived by RFC 5005, with tombstones. Filters as for the stream.");
+                .Produces(200, contentType: AtomFeed.MediaType).ProducesProblem(400).ProducesProblem(404)
+                .WithMetadata(Archive).WithMetadata(SelectionFields.Described(watches)).WithSummary($"{what} as Atom, archived by RFC 5005, with tombstones.");
             routes.MapGet($"/feeds/{watches}.json", (HttpContext http, Workspace workspace, LiveOptions options, CancellationToken ct) =>
                     Answer(http, workspace, options, watches, JsonFeed.MediaType, JsonFeed.Write, ct))
-                .Produces(200, contentType: JsonFeed.MediaType).ProducesProblem(400).ProducesProblem(404).WithSummary($"{what} as JSON Feed 1.1. Filters as for the stream.");
+                .Produces(200, contentType: JsonFeed.MediaType).ProducesProblem(400).ProducesProblem(404)
+                .WithMetadata(Archive).WithMetadata(SelectionFields.Described(watches)).WithSummary($"{what} as JSON Feed 1.1.");
         }
     }
 

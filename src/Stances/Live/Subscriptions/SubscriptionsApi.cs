@@ -13,11 +13,11 @@ internal static class SubscriptionsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/subscriptions").ProducesProblem(400).ProducesProblem(404);
-        api.MapPost("", Add).Accepts<JsonObject>("application/json").Produces<JsonObject>(201)
+        api.MapPost("", Add).Accepts<JsonObject>("application/json").Produces<JsonObject>(201).ProducesProblem(413).ProducesProblem(415)
             .WithSummary("Subscribe: `channel` (webhook, email), `target`, `watches` (events, changes), `filter`, `start` ({after} or {since}). A webhook's `secret` is answered this once.");
         api.MapGet("", List).Produces<JsonObject>().WithSummary("Subscriptions by id; go on with `after` = `next`.");
         api.MapGet("/{id}", Get).Produces<JsonObject>().WithSummary("One subscription: how far it has come, and what stands in its way.");
-        api.MapPatch("/{id}", Change).Accepts<JsonObject>("application/json").Produces<JsonObject>()
+        api.MapPatch("/{id}", Change).Accepts<JsonObject>("application/json").Produces<JsonObject>().ProducesProblem(413).ProducesProblem(415)
             .WithSummary("Change `name`, `target`, `watches`, `filter` or `schedule`; `state` pauses (paused) and resumes (active).");
         api.MapDelete("/{id}", Remove).Produces(204).WithSummary("End a subscription.");
         api.MapPost("/{id}/test", Test).Produces<JsonObject>().WithSummary("Send a signed test now and say what came of it.");
