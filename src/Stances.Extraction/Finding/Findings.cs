@@ -12,9 +12,10 @@ namespace Stances.Extraction.Finding;
 /// <summary>Makes events of what the sentences of one article tell, and drops what was told before.</summary>
 internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder positions, DirectionFinder directions, DayFinder days)
 {
-    private readonly List<(ArticleEvent Event, HashSet<string> Words, int Length)> kept = [];
     /// <summary>What two want alike they have not agreed on yet.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Aims = English.Set("seek seeks sought seeking aim aims aimed aiming plan plans planned planning intend intends intended");
+
+    private readonly ToldOnce told = new(scene);
 
     private readonly MeetingsHeld meetings = new(scene);
 
@@ -22,7 +23,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public SayingDay Said { get; } = new(scene, days);
 
     public IReadOnlyList<ArticleEvent> InOrder() =>
-        [.. kept.Select(x => Sat(x.Event)).Concat(meetings.All).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
+        [.. told.All.Select(Sat).Concat(meetings.All).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
 
     /// <summary>What two agreed on is of the day they met, even where that is told only after it.</summary>
     private ArticleEvent Sat(ArticleEvent e) =>
@@ -53,7 +54,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var confidence = Confidence.Of(s, penalty, s.Verb.Verb.Kind == VerbKind.Agree ? 0.02 : 0.12);
         var parties = s.Party.Countries.Order(StringComparer.Ordinal).ToList();
         var summary = Summary.Agreement(scene, parties, topic, s);
-        Keep(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence, [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)), s);
+        told.Add(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence, [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)), s);
     }
 
     /// <summary>"when they met last November", "in 2015": told as history.</summary>
@@ -120,7 +121,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             _ => null,
         };
         var summary = Summary.Stance(scene, country, speaker, topic, reading.Position, s);
-        Keep(new StanceStated(
+        told.Add(new StanceStated(
             country, speaker, s.Attribution, topic?.Id ?? TopicFinder.Unclassified, reading.Position, direction, Target(s, country), summary, on,
             Confidence.Of(s, penalty, reading.Penalty + (on is null ? 0.04 : 0)), [.. Confidence.Reasons(s, reading.Ground, ground), day], Ground(s.First, s.End)), s);
     }
@@ -165,47 +166,6 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         return Evidence.In(scene.Document.Text, tokens[first].Start, tokens[Math.Max(first, end - 1)].End);
     }
 
-    private void Keep(ArticleEvent e, Statement s)
-    {
-        var words = ContentWords(s.ContentFirst, s.ContentEnd);
-        for (var k = 0; k < kept.Count; k++)
-        {
-            if (!SamePoint(kept[k].Event, e) || !Alike(kept[k].Words, words))
-                continue;
-            // The fuller telling counts.
-            if (words.Count > kept[k].Words.Count)
-                kept[k] = (e, words, words.Count);
-            return;
-        }
-
-        kept.Add((e, words, words.Count));
-    }
-
-    private static bool SamePoint(ArticleEvent a, ArticleEvent b) => (a, b) switch
-    {
-        (StanceStated x, StanceStated y) => x.Country == y.Country && x.Topic == y.Topic && x.Position == y.Position,
-        (AgreementReached x, AgreementReached y) => x.Parties.SequenceEqual(y.Parties) && x.Topic == y.Topic,
-        _ => false,
-    };
-
-    private static bool Alike(HashSet<string> a, HashSet<string> b)
-    {
-        var shared = a.Count(b.Contains);
-        return a.Count > 0 && b.Count > 0 && shared * 10 >= Math.Min(a.Count, b.Count) * 7 && shared * 10 >= Math.Max(a.Count, b.Count) * 4 && shared >= 2 || a.Count == 0 && b.Count == 0;
-    }
-
-    private HashSet<string> ContentWords(int first, int end)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = first; i < end; i++)
-        {
-            if (scene.Tokens[i].IsWord && scene.Tags[i] is not (Tag.Det or Tag.Prep or Tag.Conj or Tag.Be or Tag.To or Tag.That or Tag.Poss or Tag.Time))
-                words.Add(scene.Tokens[i].Lower.Length > 5 ? scene.Tokens[i].Lower[..5] : scene.Tokens[i].Lower);
-        }
-
-        return words;
-    }
-
     /// <summary>Whether a meeting of these countries was told.</summary>
     public bool Met(string key) => meetings.Any(key);
 
@@ -213,5 +173,5 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public void Join(IReadOnlyList<Actor> others) => meetings.Join(others);
 
     /// <summary>Takes a meeting in; the day it was on.</summary>
-    public DateOnly? Meet(MeetingTold told) => meetings.Add(told, Said.Story);
+    public DateOnly? Meet(MeetingTold meeting) => meetings.Add(meeting, Said.Story);
 }
