@@ -21,6 +21,8 @@ public sealed record Country
     public string? Capital { get; init; }
     /// <summary>Other names of the government, always the state.</summary>
     public IReadOnlyList<string> Organs { get; init; } = [];
+    /// <summary>Further names people ask by, which no article is read by.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
     /// <summary>Places only.</summary>
     public IReadOnlyList<string> Cities { get; init; } = [];
     /// <summary>IANA name.</summary>

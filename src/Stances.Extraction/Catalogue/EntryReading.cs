@@ -17,6 +17,7 @@ internal static class EntryReading
         People = e.Texts("people"),
         Capital = e.Optional("capital"),
         Organs = e.Texts("organs"),
+        Asked = e.Texts("asked"),
         Cities = e.Texts("cities"),
         Timezone = e.Optional("timezone"),
     };

@@ -23,6 +23,8 @@ internal sealed class Actors
         Subjects.RemoveAll(x => x.Is(NameKind.Other) && !x.Is(NameKind.Country) && !x.Is(NameKind.Person));
         Subjects.RemoveAll(DropStateless);
         Subjects.RemoveAll(IsTitle);
+        if (Subjects.Count == 0 && Stateless.Count == 0 && intent.Intent is not (Intent.Agreed or Intent.Met or Intent.WhoSaid))
+            Stateless.AddRange(Enumerable.Range(Zone.Start, Zone.End - Zone.Start).Where(i => QuestionWords.Stateless.Contains(draft.At(i)) && !intent.InSlot(i)).Take(1).Select(i => draft.Words[i].Text));
     }
 
     public List<Span> Subjects { get; }
@@ -93,7 +95,7 @@ internal sealed class Actors
             if (by.Count > 0)
             {
                 Zone = (by[0].Start, draft.Count);
-                return [.. named.Where(x => x.Start >= by[0].Start && (intent.Marker < by[0].Start || !intent.InSlot(x.Start) || x == by[0]))];
+                return [.. named.Where(x => x.Start >= by[0].Start && draft.At(x.Start - 1) is not ("to" or "with" or "against" or "from") && (intent.Marker < by[0].Start || !intent.InSlot(x.Start) || x == by[0]))];
             }
 
             // "the Japanese have said", "Seoul's statements", "has Tokyo ever".

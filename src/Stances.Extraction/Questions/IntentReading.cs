@@ -49,7 +49,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
                 return none with { Intent = Intent.Changed, Verb = i, VerbEnd = i + 1 };
             if (verbs.At(draft, i) is { } sense && !Idle(draft, i))
             {
-                var intent = asksWho ? Intent.WhoSaid : draft.At(0) is "does" or "do" or "is" or "are" ? Intent.Held : AsksWhether(draft) ? Intent.EverSaid : Intent.Said;
+                var intent = asksWho || IsPassive(draft, i) ? Intent.WhoSaid : draft.At(0) is "does" or "do" or "is" or "are" ? Intent.Held : AsksWhether(draft) ? Intent.EverSaid : Intent.Said;
                 return none with { Intent = intent, Verb = i, VerbEnd = sense.End, Position = sense.Position };
             }
         }
@@ -139,6 +139,11 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
         "phoned" or "telephoned" => true,
         var word => QuestionWords.Meet.Contains(word),
     };
+
+    /// <summary>"was Japan criticised over it": who did is not told, and asked for.</summary>
+    private static bool IsPassive(Draft draft, int i) =>
+        draft.At(i).EndsWith("ed", StringComparison.Ordinal) && draft.At(i) is not ("opposed" or "concerned" or "worried" or "disappointed" or "committed" or "wanted")
+        && Enumerable.Range(0, i).Any(x => draft.At(x) is "was" or "were" or "been") && !Enumerable.Range(i, draft.Count - i).Any(x => draft.Is(x, "by"));
 
     private static bool Phone(Draft draft, int i) => draft.At(i) is "phone" or "telephone";
 

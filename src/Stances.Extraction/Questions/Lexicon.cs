@@ -105,9 +105,12 @@ internal sealed class Lexicon
                 || draft.At(at - 1) is "in" or "since" or "before" or "after" or "of" or "by" or "until" or "last" or "early" or "late";
             if (English.Months.Contains(word.Lower) && (dated || !word.Capital))
                 return false;
-            return !common || (word.Capital && at > 0);
+            return !common || (word.Capital && (at > 0 || word.Owner || QuestionWords.About.Contains(draft.At(end))));
         }
 
+        // "Ukraine's president": whose he is tells that an office is meant.
+        if (meaning.Kind == NameKind.Role && key == "president" && at > 0 && names.TryGetValue(draft.Words[at - 1].Key, out var before) && before.Exists(x => x.Kind is NameKind.Country or NameKind.Capital))
+            return true;
         return meaning.Kind is NameKind.Topic ? !(meaning.Weak && IsVerb(draft, at)) : !common || word.Capital;
     }
 
@@ -122,7 +125,7 @@ internal sealed class Lexicon
     private void Add(Country country)
     {
         var code = country.Code;
-        foreach (var name in (string[])[country.Name, .. country.Names, .. country.Adjectives, .. country.People, .. country.Organs])
+        foreach (var name in (string[])[country.Name, .. country.Names, .. country.Adjectives, .. country.People, .. country.Organs, .. country.Asked])
             Add(name, new Meaning(NameKind.Country, code, false));
         foreach (var name in country.Weak.Concat(country.With.Select(x => x.Name)))
             Add(name, new Meaning(NameKind.Country, code, true));

@@ -32,6 +32,13 @@ internal sealed class Parts
         var beside = actors.Beside.Where(x => !Actors.IsPerson(x)).SelectMany(Actors.Countries).Distinct().Except(asked).ToList();
         var topics = Topics(asked, beside);
         var (words, direction) = Claim(topics);
+        if (intent.Intent == Intent.WhoSaid && intent.Marker < 0 && (intent.Position is null || words.Count > 1) && topics.Topics.All(x => topics.Weak || catalogue.Topic(x)!.Generic) && rest.Faint().Select(rest.Held).Concat(words).Distinct().ToList() is { Count: > 1 } told)
+        {
+            // "who called it the most important neighbour": the words themselves are looked for.
+            words = told;
+            topics = topics with { Topics = [], Ambiguous = false, Weak = false };
+        }
+
         var matters = topics.Topics.Count == 0 ? rest.Matters() : [];
         if (topics.Weak && rest.SlotWords().ToList() is { Count: > 0 } more && intent.Intent is not (Intent.Agreed or Intent.Met))
         {
@@ -72,7 +79,8 @@ internal sealed class Parts
         if (read.Refusal is not null)
             return read with { Intent = Intent.None };
         var aimed = read.Countries.Count + read.People.Count > 0 || read.Role is not null && read.Topics.Count > 0 || read.Unknown is not null || read.Stateless.Count > 0;
-        var empty = !aimed && read.Topics.Count == 0 && read.Quoted is null && read.Matters.Count == 0 && read.Anchor is null && read.Place is null
+        var told = read.Intent == Intent.WhoSaid && read.Words.Count > 1 || read.Intent is Intent.Said or Intent.WhoSaid && read.Said is { From: not null, To: not null };
+        var empty = !aimed && !told && read.Topics.Count == 0 && read.Quoted is null && read.Matters.Count == 0 && read.Anchor is null && read.Place is null
             && (read.Intent is not (Intent.Met or Intent.Agreed) || read.Said == DaySpan.Always && read.Format is null);
         if (empty)
             return read with { Intent = Intent.None, Refusal = "it names no country, person or matter of the record" };
@@ -114,14 +122,14 @@ internal sealed class Parts
             return ([], null);
         var words = rest.Loose().Concat(rest.Hints()).ToList();
         if (intent.Position is not { } position)
-            return ([.. words.Select(x => x.Lower)], null);
+            return ([.. words.Select(rest.Held)], null);
         var side = topics.Topics.Select(x => catalogue.Topic(x)!).Select(x => words.Exists(w => Argues(x.Against, w)) ? Direction.Against
             : words.Exists(w => Argues(x.For, w)) ? Direction.For : (Direction?)null).FirstOrDefault(x => x is not null);
         // To regret that somebody leaves is to be for staying.
         if (side is not null && position is Position.Concerned or Position.Opposes or Position.Rejects)
             side = side == Direction.For ? Direction.Against : side == Direction.Against ? Direction.For : null;
         side ??= position switch { Position.Supports => Direction.For, Position.Opposes => Direction.Against, _ => null };
-        return (side is null || topics.Topics.Count == 0 ? [.. words.Select(x => x.Lower)] : [], side);
+        return (side is null || topics.Topics.Count == 0 ? [.. words.Select(rest.Held)] : [], side);
     }
 
     private static bool Argues(IReadOnlyList<string> phrases, Word word)
@@ -152,7 +160,7 @@ internal sealed class Parts
     private string? Unknown(bool known)
     {
         if (intent.Intent is Intent.Agreed or Intent.Met)
-            return rest.Loose().Where(x => !QuestionWords.IsCommon(x.Lower) && !x.IsNumber).Select(x => x.Text).FirstOrDefault();
+            return rest.Loose().Where(x => !QuestionWords.IsCommon(x.Lower) && !x.IsNumber && rest.MayName(x)).Select(x => x.Text).FirstOrDefault();
         if (known || actors.Stateless.Count > 0 || intent.Intent is Intent.WhoSaid or Intent.Changed)
             return null;
         var (start, end) = actors.Zone;

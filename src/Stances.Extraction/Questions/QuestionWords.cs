@@ -47,11 +47,6 @@ internal static class QuestionWords
         policy approach choice line stance position demand demands call intention reply response
         """.ReplaceLineEndings(" "));
 
-    /// <summary>Bodies that speak for their country although no minister is named.</summary>
-    public static readonly FrozenSet<string> OfState = English.Set("""
-        authorities embassy consulate military army navy presidency parliament customs agency council police delegation delegations mission office side camp diplomacy institute politicians
-        """.ReplaceLineEndings(" "));
-
     /// <summary>People and bodies of a country that do not speak for it.</summary>
     public static readonly FrozenSet<string> Stateless = English.Set("""
         opposition protester protesters protestors activist activists public citizens victims victim survivors survivor company companies firm firms fishermen fishers
@@ -97,6 +92,13 @@ internal static class QuestionWords
 
     /// <summary>The verb a word is a form of.</summary>
     public static string? Lemma(string lower) => Verbs.Verb(lower)?.Lemma;
+
+    /// <summary>What people type in haste.</summary>
+    public static readonly FrozenDictionary<string, string> Shorthand = new Dictionary<string, string>
+    {
+        ["u"] = "you", ["ur"] = "your", ["wat"] = "what", ["wot"] = "what", ["wht"] = "what", ["whats"] = "what", ["sya"] = "say", ["siad"] = "said", ["teh"] = "the", ["abt"] = "about", ["govt"] = "government",
+        ["btw"] = "between", ["btwn"] = "between", ["agrmt"] = "agreement", ["mtg"] = "meeting", ["stmt"] = "statement", ["stmts"] = "statements", ["dont"] = "don't", ["didnt"] = "didn't", ["hasnt"] = "hasn't", ["havent"] = "haven't",
+    }.ToFrozenDictionary();
 
     /// <summary>Words whose slips are put right although they name nothing.</summary>
     public static readonly FrozenSet<string> OftenSlipped = English.Set("what when where which about regarding position stance agreement agreements meeting between before after since said statement statements change changed compare did does government minister");

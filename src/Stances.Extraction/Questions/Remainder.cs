@@ -43,6 +43,25 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
             && !QuestionWords.Compare.Contains(draft.At(i)) && !QuestionWords.Change.Contains(draft.At(i)))
         .Select(i => draft.Words[i]);
 
+    /// <summary>Whether the word can be a name nobody knows: written large, or standing where a party stands and not as "which documents" do.</summary>
+    public bool MayName(Word word)
+    {
+        var i = draft.Words.IndexOf(word);
+        return i > 0 && word.Capital || draft.At(i - 1) is "did" or "do" or "does" or "has" or "have" or "and" or "with" or "between" or "by" or "of" or "or" or ",";
+    }
+
+    /// <summary>A word as what was said must hold it: with "not" before it where it is denied.</summary>
+    public string Held(Word word)
+    {
+        var i = draft.Words.IndexOf(word);
+        return draft.At(i - 1) is "not" || draft.At(i - 1).EndsWith("n't", StringComparison.Ordinal) && i > 1 ? $"not {word.Lower}" : word.Lower;
+    }
+
+    /// <summary>The words of the names that only hint at a topic, or at one of the widest.</summary>
+    public IEnumerable<Word> Faint() => draft.Names.Where(x => x.Is(NameKind.Topic) && !x.IsActor && !intent.InSlot(x.Start)
+            && x.Meanings.All(m => m.Kind != NameKind.Topic || m.Weak || catalogue.Topic(m.Id) is { Generic: true }))
+        .SelectMany(x => draft.Words.GetRange(x.Start, x.End - x.Start)).Where(x => !QuestionWords.IsFiller(x.Lower));
+
     /// <summary>Whether the word is nobody's name and says something of its own.</summary>
     public bool Content(int i) =>
         draft.Free(i) && draft.NameAt(i) is null && !draft.Words[i].IsMark && !QuestionWords.IsFiller(draft.At(i));

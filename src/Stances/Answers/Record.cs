@@ -1,5 +1,6 @@
 using Npgsql;
 using Stances.Domain.Catalogue;
+using Stances.Extraction.Questions;
 using Stances.Projections;
 
 namespace Stances.Answers;
@@ -43,6 +44,9 @@ internal sealed class Record(NpgsqlDataSource db, WorldCatalogue catalogue, Cloc
     /// <summary>Whether anything at all fits.</summary>
     public async Task<Statement?> Any(StatementFilter filter, CancellationToken ct) =>
         (await StatementQuery.List(db, filter with { MinConfidence = LeastConfidence }, clock, oldestFirst: true, limit: 1, ct: ct)).Items is [var first, ..] ? first : null;
+
+    /// <summary>The topics whose label names a matter: North Korea in "sanctions on North Korea".</summary>
+    public IReadOnlyList<string> TopicsNaming(Matter matter) => [.. catalogue.Topics.Where(x => matter.Spellings.Any(s => Wording.Holds(x.Label, s))).Select(x => x.Id)];
 
     public Person? Person(string? name) =>
         name is null ? null : catalogue.People.FirstOrDefault(x => Same(x.Name, name)) ?? catalogue.People.FirstOrDefault(x => x.Also.Any(a => Same(a, name)));

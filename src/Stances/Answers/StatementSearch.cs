@@ -7,6 +7,8 @@ namespace Stances.Answers;
 /// <summary>The statements a question asks for: fetched by who, what and when, then narrowed by all else it says.</summary>
 internal sealed class StatementSearch(Record record, Question question, DaySpan days)
 {
+    /// <summary>The topics that are on a country which is what the question is about.</summary>
+    private readonly Dictionary<Matter, IReadOnlyList<string>> named = question.Matters.ToDictionary(x => x, x => question.Beside.Count > 0 ? record.TopicsNaming(x) : []);
     private Direction? side = question.Direction;
 
     /// <summary>How many statements were looked at.</summary>
@@ -50,8 +52,16 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
     private async Task<List<Statement>> Fetch(CancellationToken ct)
     {
         var filter = new StatementFilter(null, question.Topics, From: days.From, To: days.To);
-        if (question.Topics.Count == 0 && Words() is { } words)
-            filter = filter with { Words = words };
+        if (question.Topics.Count > 0 || Words() is not { } words)
+            return await Fetch(filter, ct);
+        var found = await Fetch(filter with { Words = words }, ct);
+        if (named.Values.SelectMany(x => x).Distinct().ToList() is { Count: > 0 } topics)
+            found = [.. found.Concat(await Fetch(filter with { Topics = topics }, ct)).DistinctBy(x => x.Told.Cited.Sequence).OrderBy(x => x.SaidBy).ThenBy(x => x.Told.Cited.Sequence)];
+        return found;
+    }
+
+    private async Task<List<Statement>> Fetch(StatementFilter filter, CancellationToken ct)
+    {
         var found = new List<Statement>();
         if (question.Countries.Count > 0 || question is { People.Count: 0, Unknown: null, Stateless.Count: 0 })
             found.AddRange(await record.Statements(filter with { Countries = question.Countries }, ct));
@@ -64,6 +74,7 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
 
     private string? Words() =>
         question.Quoted is { } quoted ? string.Join(' ', quoted.Split(' ').Where(x => x.Length > 3).Select(x => new string([.. x.Where(char.IsLetterOrDigit)])))
+        : question is { Intent: Intent.WhoSaid, Matters.Count: 0, Words.Count: > 0 } ? string.Join(' ', question.Words.Select(x => x[(x.LastIndexOf(' ') + 1)..]))
         : question.Matters.Count > 0 ? string.Join(" or ", question.Matters[0].Spellings.Select(x => $"\"{x.Replace("\"", "", StringComparison.Ordinal)}\""))
         : null;
 
@@ -80,12 +91,13 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
             return false;
         if (question.Quoted is { } quoted && !Wording.Holds(words, quoted))
             return false;
-        if (question.Topics.Count == 0 && !question.Matters.All(m => Wording.HoldsAny(words, m) && !m.Spellings.Any(s => x.Speaker?.Name is { } name && Wording.Holds(name, s))))
+        if (question.Topics.Count == 0 && !question.Matters.All(m => (Wording.HoldsAny(words, m) || named[m].Contains(x.Topic)) && !m.Spellings.Any(s => x.Speaker?.Name is { } name && Wording.Holds(name, s))))
             return false;
         return question.Words.All(w => Wording.HoldsWord(words, w));
     }
 
-    private static string Said(Statement x) => $"{x.Told.Cited.Evidence.Exact}\n{x.Summary}";
+    /// <summary>What was said in the words of every report of it.</summary>
+    private static string Said(Statement x) => string.Join('\n', x.Others.Select(o => o.Cited.Evidence.Exact).Prepend(x.Told.Cited.Evidence.Exact).Append(x.Summary));
 
     private bool Speaks(Statement x, string role) =>
         x.Speaker is { } speaker && (record.Holds(speaker.Name, role, x.Country, x.SaidBy)

@@ -30,7 +30,7 @@ internal sealed class TogetherSearch(Record record, Question question, DaySpan d
         var found = await record.Agreements(question.Countries, question.Topics, days.From, days.To, ct);
         Looked = found.Count;
         if (question.Topics.Count == 0)
-            found.RemoveAll(x => !question.Matters.All(m => Wording.HoldsAny($"{x.Cited.Evidence.Exact}\n{x.Summary}", m)));
+            found.RemoveAll(x => !question.Matters.All(m => Wording.HoldsAny($"{x.Cited.Evidence.Exact}\n{x.Summary}", m) || question.Beside.Count > 0 && record.TopicsNaming(m).Contains(x.Topic)));
         if (question.People.Count > 0 || question.Place is not null)
         {
             // An agreement names states; who made it and where is told by the meeting of that day.

@@ -13,12 +13,28 @@ internal static class Wording
         return needle.Trim().Length > 0 && hay.Contains(needle, StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a text holds a word or another form of it: "apologised" holds "apologise".</summary>
+    /// <summary>Words that reports use for one another, by their stems.</summary>
+    private static readonly string[][] Alike = [.. ((string[])
+    [
+        "attack strike raid assault bombing shelling bombardment", "withdraw lift drop scrap remove rescind", "withdrawal exit pullout departure", "stop halt cease end", "begin start launch",
+        "apology apologise", "flawed defective", "reject refuse",
+    ]).Select(x => x.Split(' ').Select(Stem).ToArray())];
+
+    /// <summary>
+    /// Whether a text holds a word or another form of it: "apologised" holds "apologise"; or one that reports use for it. With "not" before it,
+    /// the text must deny it too.
+    /// </summary>
     public static bool HoldsWord(string text, string word)
     {
-        var stem = Stem(word);
-        return Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(x => Stem(x) == stem);
+        var denied = word.StartsWith(Denial, StringComparison.Ordinal);
+        var stem = Stem(denied ? word[Denial.Length..] : word);
+        var alike = Alike.FirstOrDefault(x => x.Contains(stem)) ?? [stem];
+        var words = Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, words.Length).Any(i => alike.Contains(Stem(words[i])) && (!denied || words[Math.Max(0, i - 3)..i].Any(x => x is "not" or "no" or "never")));
     }
+
+    /// <summary>What stands before a word that is denied: "not withdraw".</summary>
+    private const string Denial = "not ";
 
     public static bool HoldsAny(string text, Matter matter) =>
         matter.Spellings.Any(x => Holds(text, x) || (!x.Contains(' ', StringComparison.Ordinal) && HoldsWord(text, x)));
@@ -39,7 +55,8 @@ internal static class Wording
 
     private static string Stem(string word)
     {
-        var w = word.ToLowerInvariant();
+        // "neighbour" and "neighbor" are one word.
+        var w = word.ToLowerInvariant().Replace("our", "or", StringComparison.Ordinal).Replace("isation", "ization", StringComparison.Ordinal);
         foreach (var end in (ReadOnlySpan<string>)["ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y"])
         {
             if (w.Length - end.Length >= 4 && w.EndsWith(end, StringComparison.Ordinal))
