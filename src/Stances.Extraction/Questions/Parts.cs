@@ -61,6 +61,7 @@ internal sealed class Parts
             Positions = intent.Position is { } position ? [position] : [],
             Direction = direction,
             Beside = beside,
+            To = [.. actors.Beside.Where(x => Actors.IsPerson(x) && rest.IsTold(x)).Select(names.Name)],
             DeedOf = intent.Position is Position.Supports or Position.Opposes or Position.Concerned or Position.Rejects ? [.. rest.DeedOf(names).Distinct()] : [],
             Words = words,
             Stateless = actors.Stateless,

@@ -130,6 +130,9 @@ public sealed record Question
     /// <summary>The kind of meeting asked for.</summary>
     public MeetingFormat? Format { get; init; }
 
+    /// <summary>The people it was said to: "what did Merkel tell Putin".</summary>
+    public IReadOnlyList<Named> To { get; init; } = [];
+
     /// <summary>Countries that are not asked about: "who besides Israel".</summary>
     public IReadOnlyList<string> Except { get; init; } = [];
 

@@ -43,6 +43,10 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
             && !QuestionWords.Compare.Contains(draft.At(i)) && !QuestionWords.Change.Contains(draft.At(i)))
         .Select(i => draft.Words[i]);
 
+    /// <summary>Whether somebody is named as the one it was said to: "told Putin", "said to Putin".</summary>
+    public bool IsTold(Span span) => intent.Verb >= 0 && !intent.InSlot(span.Start) && (draft.Is(span.Start - 1, "to") && span.Start > intent.Verb
+        || span.Start == intent.VerbEnd && draft.At(intent.Verb) is "tell" or "tells" or "told" or "inform" or "informs" or "informed");
+
     /// <summary>Whether the word can be a name nobody knows: written large, or standing where a party stands and not as "which documents" do.</summary>
     public bool MayName(Word word)
     {
@@ -50,10 +54,11 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
         return i > 0 && word.Capital || draft.At(i - 1) is "did" or "do" or "does" or "has" or "have" or "and" or "with" or "between" or "by" or "of" or "or" or ",";
     }
 
-    /// <summary>A word as what was said must hold it: with "not" before it where it is denied.</summary>
+    /// <summary>A word as what was said must hold it: as it was typed, for it names nothing it could be a slip of, with "not" before it where it is denied.</summary>
     public string Held(Word word)
     {
         var i = draft.Words.IndexOf(word);
+        word = word with { Lower = word.Text.ToLowerInvariant() };
         return draft.At(i - 1) is "not" || draft.At(i - 1).EndsWith("n't", StringComparison.Ordinal) && i > 1 ? $"not {word.Lower}" : word.Lower;
     }
 

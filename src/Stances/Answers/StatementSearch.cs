@@ -25,7 +25,10 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
         if (question.DeedOf.Count > 0)
             side = await SideOfDeed(ct);
         if (question.Place is { } place)
-            fitting = await SaidAt(place, fitting, ct);
+            fitting = await SaidAt(x => x.Place is { } at && Wording.Holds(at, place), fitting, ct);
+        // Where no meeting tells to whom it was said, all that was said stands.
+        if (question.To.Count > 0 && await SaidAt(x => question.To.All(to => x.Participants.Any(p => p.Person is { } seated && to.People.Contains(record.Person(seated)?.Name ?? seated))), fitting, ct) is { Count: > 0 } told)
+            fitting = told;
         return question.Intent switch
         {
             Intent.Held => Held(fitting),
@@ -103,11 +106,11 @@ internal sealed class StatementSearch(Record record, Question question, DaySpan 
         x.Speaker is { } speaker && (record.Holds(speaker.Name, role, x.Country, x.SaidBy)
             || record.Catalogue.Roles.FirstOrDefault(r => r.Id == role) is { } office && speaker.Role is { } told && (told == role || office.Names.Any(n => Record.Same(n, told))));
 
-    /// <summary>What was said on the day of a meeting there that the same article tells of.</summary>
-    private async Task<List<Statement>> SaidAt(string place, List<Statement> statements, CancellationToken ct)
+    /// <summary>What was said on the day of such a meeting that the same article tells of.</summary>
+    private async Task<List<Statement>> SaidAt(Predicate<Meeting> meeting, List<Statement> statements, CancellationToken ct)
     {
-        var there = (await record.Meetings([], days.From, days.To, ct)).FindAll(x => x.Place is { } at && Wording.Holds(at, place))
-            .Select(x => (x.Cited.Article.Id, x.HeldBy)).ToHashSet();
+        var there = (await record.Meetings([], days.From, days.To, ct)).FindAll(meeting)
+            .SelectMany(x => x.Sources.All.Select(s => (s.Cited.Article.Id, x.HeldBy))).ToHashSet();
         return statements.FindAll(x => x.Others.Append(x.Told).Any(r => there.Contains((r.Cited.Article.Id, x.SaidBy))));
     }
 

@@ -42,11 +42,12 @@ internal static class Wording
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length + 2).Append(' ');
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        // "North Korea's" holds "North Korea".
+        foreach (var c in text.Replace('\u2019', '\'').Replace("'s ", " ", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c))
                 plain.Append(char.ToLowerInvariant(c));
-            else if (!char.IsControl(c) && System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark && c is not ('\'' or '\u2019') && plain[^1] != ' ')
+            else if (!char.IsControl(c) && System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark && c is not '\'' && plain[^1] != ' ')
                 plain.Append(' ');
         }
 

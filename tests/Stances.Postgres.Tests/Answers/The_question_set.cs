@@ -31,7 +31,7 @@ public sealed class The_question_set(PostgresServer server, ITestOutputHelper ou
         var score = await Score.Of(record);
 
         output.WriteLine(score.ToString());
-        Assert.True(score.Right >= 0.55, score.ToString());
+        Assert.True(score.Right >= 0.7, score.ToString());
         Assert.True(score.AnsweredTheUnanswerable == 0, score.ToString());
     }
 

@@ -35,7 +35,7 @@ public sealed class Reading_a_question
     [
         q.Intent.ToString(), List("countries", q.Countries), List("people", q.People.Select(x => string.Join('|', x.People))), One("role", q.Role),
         List("in office", q.Tenures.Select(Days)), List("topics", q.Topics), q.Ambiguous ? "either" : null, List("matters", q.Matters.Select(x => x.Asked)),
-        List("positions", q.Positions.Select(x => x.ToString())), One("direction", q.Direction), List("beside", q.Beside), List("except", q.Except), List("deed of", q.DeedOf), q.Said == DaySpan.Always ? null : Days(q.Said),
+        List("positions", q.Positions.Select(x => x.ToString())), One("direction", q.Direction), List("beside", q.Beside), List("to", q.To.Select(x => string.Join('|', x.People))), List("except", q.Except), List("deed of", q.DeedOf), q.Said == DaySpan.Always ? null : Days(q.Said),
         One("as of", q.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), q.Anchor is { } a ? $"{a.Relation} meeting {a.Place} {string.Join('+', a.Countries)} {string.Join('+', a.People)} {Days(a.Within)}".Trim() : null,
         One("place", q.Place), One("format", q.Format), q.Latest ? "latest" : null, q.First ? "first" : null, q.Counts ? "counts" : null, One("quoted", q.Quoted), List("words", q.Words), One("unknown", q.Unknown), List("stateless", q.Stateless), One("refused", q.Refusal),
     ]).OfType<string>());
