@@ -1,10 +1,11 @@
 using System.Threading.RateLimiting;
 using Npgsql;
+using Stances.Live;
 
 namespace Stances.Http;
 
 /// <summary>
-/// How many reads run at once: three quarters of the connections to the database, or <c>Reads:AtOnce</c>; so that slow ones never take those
+/// How many reads run at once: three quarters of the connections to the database but for those that streams catch up by, or <c>Reads:AtOnce</c>; so that slow ones never take those
 /// that what is handed in, the projections and the leases need. The others wait their turn, up to <c>Reads:Waiting</c> (1,000) of them;
 /// beyond that they are told to come back, by 503 <c>busy</c>.
 /// </summary>
@@ -16,7 +17,7 @@ internal static class ReadLimit
     {
         var reads = new ConcurrencyLimiterOptions
         {
-            PermitLimit = Number("Reads:AtOnce", Math.Max(1, new NpgsqlConnectionStringBuilder(db.ConnectionString).MaxPoolSize * 3 / 4), least: 1),
+            PermitLimit = Number("Reads:AtOnce", Math.Max(1, new NpgsqlConnectionStringBuilder(db.ConnectionString).MaxPoolSize * 3 / 4 - 2 * Tail.AtOnce), least: 1),
             QueueLimit = Number("Reads:Waiting", MostWaiting, least: 0),
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         };

@@ -1,7 +1,7 @@
 namespace Stances.Live;
 
 /// <summary>The streams this process follows for all who listen to it, and when it gives a sign of life.</summary>
-internal sealed class LiveFeeds
+internal sealed class LiveFeeds : IDisposable
 {
     /// <summary>Follows the log of a workspace. Listeners get a sign of life at least every <paramref name="heartbeat"/>.</summary>
     public LiveFeeds(Workspace workspace, TimeSpan heartbeat)
@@ -18,6 +18,12 @@ internal sealed class LiveFeeds
 
     /// <summary>The stream a subscription watches.</summary>
     public Tail Of(string watches) => watches == "changes" ? Changes : Events;
+
+    public void Dispose()
+    {
+        Events.Dispose();
+        Changes.Dispose();
+    }
 }
 
 /// <summary>Keeps the streams going for as long as the service runs.</summary>

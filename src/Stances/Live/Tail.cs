@@ -7,13 +7,17 @@ namespace Stances.Live;
 /// The end of a stream of notices, kept by one reader per process and shared by all who listen: what is new is read and made once, however
 /// many listen. Each listener has a place of his own; one that has fallen behind what is kept is served from the log. Nobody has a queue.
 /// </summary>
-internal sealed class Tail
+internal sealed class Tail : IDisposable
 {
+    /// <summary>How many who have fallen behind read the log at once, so that they leave the connections to the database to others; the rest wait for their turn.</summary>
+    public const int AtOnce = 4;
+
     private const int Kept = 2048, PageSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly NoticeSource source;
     private readonly TimeSpan heartbeat;
+    private readonly SemaphoreSlim turns = new(AtOnce);
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Window? window;
 
@@ -126,7 +130,7 @@ internal sealed class Tail
             }
             else
             {
-                var page = await source.Read(at.After, now.Through, selection, pageSize, ct);
+                var page = await CatchUp(at, now.Through, selection, pageSize, ct);
                 stretch = new Stretch(Wanted(page.Notices.ToArray(), at, selection), page.Through);
             }
             yield return stretch;
@@ -134,6 +138,21 @@ internal sealed class Tail
                 at = Place.Behind(stretch.Through);
         }
     }
+
+    private async Task<Stretch> CatchUp(Place at, long upTo, Selection selection, int pageSize, CancellationToken ct)
+    {
+        await turns.WaitAsync(ct);
+        try
+        {
+            return await source.Read(at.After, upTo, selection, pageSize, ct);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
 
     /// <summary>The notice at a place, or null where there is none.</summary>
     public async Task<Notice?> Find(Place place, CancellationToken ct)
