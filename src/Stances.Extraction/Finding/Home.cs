@@ -42,7 +42,8 @@ internal static class Home
     /// <summary>A report filed from a capital.</summary>
     private static string? Dateline(Scene scene)
     {
-        var place = scene.Document.Blocks.FirstOrDefault(x => x.Dateline is not null)?.Dateline!.Place.Split('/', ',')[0].Trim();
+        // "ISLAMABAD: Pakistan on Sunday rejected ..."
+        var place = scene.Document.Blocks.FirstOrDefault(x => x.Dateline is not null)?.Dateline!.Place.Split('/', ',')[0].Trim() ?? scene.Document.Blocks.FirstOrDefault(x => x.Kind == BlockKind.Body)?.Label;
         return place is null ? null : scene.Gazetteer.Catalogue.Countries.FirstOrDefault(x => string.Equals(x.Capital, place, StringComparison.OrdinalIgnoreCase))?.Code;
     }
 

@@ -27,7 +27,9 @@ internal sealed class Nesting(Scene scene)
             readout |= outer.Match!.Verb.Kind == VerbKind.Say && inner.Any(x => x.Match!.Verb.Kind == VerbKind.Agree && x.Subject!.IsGroup && x.Subject.Countries.Contains(outer.Subject!.Head.Country));
             // "Russian officials had assured him that they had no part in it, Akar said": theirs, though another tells it.
             readout |= attributions.Trailing(outer, sentence) && inner.Any(x => x.Subject!.Head is { Kind: ActorKind.Organ } head && head.Country != outer.Subject!.Head.Country && x.Match!.Verb.Kind is VerbKind.Say or VerbKind.Agree && Clause(x.End));
-            var told = inner.Where(x => x.Subject!.Head.Kind is ActorKind.Person or ActorKind.Office || x.Subject.IsGroup || attributions.Trailing(outer, sentence) && x.Subject.Head is { Kind: ActorKind.Organ } organ && organ.Country != outer.Subject!.Head.Country && Clause(x.End)).ToList();
+            var told = inner.Where(x => x.Subject!.Head.Kind is ActorKind.Person or ActorKind.Office || x.Subject.IsGroup
+                // "Saudi Arabia hopes ..., a foreign ministry statement said": whose ministry it is, what it tells says.
+                || x.Subject.Head.Kind is ActorKind.Country && outer.Subject!.Ground is "paper:focus" or "organ:focus" && attributions.Trailing(outer, sentence) || attributions.Trailing(outer, sentence) && x.Subject.Head is { Kind: ActorKind.Organ } organ && organ.Country != outer.Subject!.Head.Country && Clause(x.End)).ToList();
             if (readout && told.Count > 0)
             {
                 foreach (var x in told)

@@ -25,13 +25,19 @@ internal sealed class StatementFinder(Scene scene)
     {
         var triggers = predicates.Where(Usable).ToList();
         nesting.Settle(triggers, sentence);
+        for (var k = triggers.Count - 1; k > 0; k--)
+        {
+            if (Elaborates(triggers, k))
+                triggers.RemoveAt(k);
+        }
+
         var statements = new List<Statement>();
         for (var k = 0; k < triggers.Count; k++)
         {
             var p = triggers[k];
             if (p.Within is not null && triggers.Contains(p.Within))
                 continue;
-            if (SharesObject(triggers, k) || Elaborates(triggers, k))
+            if (SharesObject(triggers, k))
                 continue;
             if (Build(index, sentence, triggers, k) is { } statement)
                 statements.Add(statement);
@@ -67,6 +73,10 @@ internal sealed class StatementFinder(Scene scene)
             || i > 0 && scene.Tags[i] == Tag.That && Told.Contains(scene.Tokens[i - 1].Lower));
     }
 
+    /// <summary>"I thank you all", "we welcome you to this briefing": said to the room.</summary>
+    private bool Courtesy(Predicate p) =>
+        p.Match!.Verb.Kind == VerbKind.Stance && scene.Tokens[p.Verb].Lower is "thank" or "welcome" or "appreciate" or "congratulate" && p.Verb + 1 < scene.Tokens.Count && scene.Tokens[p.Verb + 1].Lower is "you" or "everyone" or "everybody";
+
     /// <summary>"continue to disagree", "continued its blockade": only with a quote is it said.</summary>
     private bool GoesOn(Predicate p) =>
         p.Match!.Verb.Kind == VerbKind.Say && scene.Tokens[p.Verb].Lower.StartsWith("continu", StringComparison.Ordinal)
@@ -74,7 +84,7 @@ internal sealed class StatementFinder(Scene scene)
 
     private bool Usable(Predicate p)
     {
-        if (p.Match is not { } match || match.Verb.Kind == VerbKind.Meet || p.Subject is null || Conditional(p) || p.Within is { } outer && Conditional(outer) || GoesOn(p))
+        if (p.Match is not { } match || match.Verb.Kind == VerbKind.Meet || p.Subject is null || Conditional(p) || p.Within is { } outer && Conditional(outer) || GoesOn(p) || Courtesy(p))
             return false;
         return p.Use switch
         {

@@ -25,6 +25,9 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
         var left = p.First - 1;
         while (left > before.Verb && (scene.Tags[left] is Tag.Adv or Tag.Time || scene.Tokens[left].Lower is "on" or "in" or "then"))
             left--;
+        // "..., but at the same time underlined"
+        if (left - 3 > before.Verb && scene.Tokens[left].Lower is "time" or "breath" && scene.Tokens[left - 1].Lower == "same")
+            left -= scene.Tokens[left - 3].Lower is "at" or "in" ? 4 : 3;
         // "to regroup and repeat it": a bare form goes on with the infinitive before it.
         if (left > before.Verb && scene.Tags[left] == Tag.Conj && bounds.Bare(p.Verb) && bounds.AfterInfinitive(left, before.Verb))
             return;

@@ -37,5 +37,8 @@ internal sealed class SubjectSeat(Scene scene, Focus focus)
         if (p.Match is { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } && !told || focus.Speaker is null)
             focus.Speak(party);
         p.Start = party.First >= zone ? party.First : zone;
+        // "Ma. Teresita Daza said": what is before a name as part of it.
+        while (p.Start > 1 && p.Start == party.First && scene.Tokens[p.Start - 1] is { Kind: TokenKind.Stop, Name: "." } && scene.Tokens[p.Start - 2] is { Capital: true, Name.Length: < 5 } && scene.Tokens[p.Start - 2].End == scene.Tokens[p.Start - 1].Start)
+            (p.Start, party) = (p.Start - 2, party with { First = p.Start - 2 });
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Focus(Scene scene)
         foreach (var actor in party.Actors)
             Note(actor);
         if (told)
-            organ = own ?? organ;
+            organ = own;
     }
 
     /// <summary>This one spoke, or took a position.</summary>

@@ -26,6 +26,9 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
             return focus.Organ() is { } said && role.Rank == "spokesperson" ? Party.One(first, end, new Actor(said.Country, null, role.Role, ActorKind.Office), "office", 0.15) : null;
         // In a country's own release "the foreign minister" is its own, whoever was named last.
         var known = (country is null && scene.Home is { } own ? focus.InOffice(role.Role, own) : null) ?? focus.InOffice(role.Role, country);
+        // "The spokesperson called ...": of whatever ministry spoke before.
+        if (country is null && known is null && scene.Home is null && role.Rank == "spokesperson" && role.First == first + 1 && scene.Tokens[first].Lower == "the" && focus.Organ() is { } spoken)
+            return Party.One(first, end, new Actor(spoken.Country, null, role.Role, ActorKind.Office), "office:source", 0.15);
         if (country is null && known is null)
             return scene.Home is { } home ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
         country ??= known!.Country;

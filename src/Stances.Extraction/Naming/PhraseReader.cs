@@ -121,7 +121,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return null;
         if (country is not null)
             return Party.One(first, end, new Actor(country, null, null, ActorKind.Organ), "organ", official ? 0.1 : 0.03);
-        var actor = focus.Organ()?.Country ?? scene.Home;
+        var actor = focus.Organ()?.Country ?? scene.Home ?? (word is "ministry" or "office" or "department" or "government" ? focus.Speaker?.Country : null);
         return actor is null ? null : Party.One(first, end, new Actor(actor, null, null, ActorKind.Organ), "organ:focus", 0.14);
     }
 

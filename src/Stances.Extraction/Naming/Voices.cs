@@ -93,6 +93,14 @@ internal sealed class Voices
                 return Voice(country, member);
         }
 
+        // "MR PRICE", as transcripts print it: whoever of that name held an office that day.
+        foreach (var word in words.Where(x => x is { AllCaps: true, Lower.Length: > 2 } && !Titles.Contains(x.Lower)))
+        {
+            var member = new CastMember(word.Name[..1] + word.Lower[1..], null);
+            if (OfficeHolders.Of(scene, member) is { } holder && holder.Offices.FirstOrDefault(x => scene.Day is { } day && x.HeldOn(day)) is { } held)
+                return Voice(held.Country, new CastMember(holder.Name, holder) { Country = held.Country, Role = held.Role, Rule = "people-file" });
+        }
+
         var tokens = Tokenizer.Read(label);
         for (var i = 0; i < tokens.Count; i++)
         {

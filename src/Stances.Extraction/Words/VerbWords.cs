@@ -88,6 +88,9 @@ internal static class VerbWords
             return Tag.Finite;
         if (left is Tag.Rel && leftWord.Lower is "who" or "which")
             return Tag.Finite;
+        // 'The statement read, "..."'
+        if (word == "read" && left == Tag.Noun && next.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.QuoteOpen)
+            return Tag.Finite;
         if (NounBase.Contains(word))
             return (left is Tag.Noun or Tag.Name && leftWord.Lower.EndsWith('s') && AfterVerb.Contains(next.Lower ?? "")) ? Tag.Finite : tokens[i].Capital ? Tag.Name : Tag.Noun;
         return left is Tag.Noun or Tag.Name or Tag.Time or Tag.Adv or Tag.Number || left == Tag.Det && leftWord.Lower is "both" or "all" || leftWord.Kind == TokenKind.Comma || left == Tag.Conj

@@ -12,8 +12,13 @@ public class Whose_words
     [InlineData("Ministers of Japan met Minister of Foreign Affairs of the Republic of Korea (ROK) Mr. Kim Sung-hwan. Minister Kim strongly condemned the nuclear test by North Korea.", "KOR Kim Sung-hwan north-korea-nuclear Concerned")]
     [InlineData("Pakistan's minister spoke of Kashmir. Foreign Office spokesperson Mumtaz Zahra Baloch condemned the violence in Kashmir.", "PAK Mumtaz Zahra Baloch kashmir Concerned")]
     [InlineData("Pakistan condemned the strikes on Gaza, calling them a violation of the law.", "PAK - gaza-war Concerned")]
+    [InlineData("The German government has issued a statement on Gaza. The spokesperson called on Hamas to release all hostages held in Gaza.", "DEU - gaza-war Demands")]
+    [InlineData("Qatar spoke to Israel of Gaza. Saudi Arabia hopes the war in Gaza ends soon, a foreign ministry statement said.", "SAU - gaza-war Supports")]
+    [InlineData("\"The war in Ukraine is unacceptable,\" Ma. Teresita Daza, Philippine spokesperson, said.", "PHL Teresita Daza ukraine-war Opposes")]
+    [InlineData("QUESTION: And the war in Ukraine?\n\nMR PRICE: Snow fell on the United States. We condemn the war in Ukraine.", "USA Ned Price ukraine-war Concerned", "2022-03-03")]
+    [InlineData("India's minister spoke at length, but at the same time underlined that the war in Ukraine should end.", "IND - ukraine-war Demands")]
     [InlineData("Rejecting what he called India's \"continued diatribe\" on Kashmir, the spokesperson for Pakistan spoke to reporters.", "PAK - kashmir Rejects")]
-    public void Are_found_however_the_speaker_is_told(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
+    public void Are_found_however_the_speaker_is_told(string text, string stance, string day = "2024-02-20") => Assert.Equal([stance], Reader.Stances(text, day));
 
     [Theory]
     [InlineData("Members of the Security Council condemned the war in Ukraine.")]
@@ -25,6 +30,8 @@ public class Whose_words
     [InlineData("Randhir Jaiswal, Official Spokesperson: I'll start with the war in Ukraine. This will be the first visit to Ukraine.", "2024-10-04")]
     [InlineData("Japan spoke to North Korea. The consensus calls for an end to the war in Ukraine. It also rejects sanctions on Russia.")]
     [InlineData("Russian Foreign Minister Sergei Lavrov listened. Minister Gundogdu spoke. He condemned the war in Ukraine.")]
+    [InlineData("Officials in Moscow listened. \"The war in Ukraine is unacceptable,\" said a National Security Council spokesperson.")]
+    [InlineData("MR PRICE: We thank you for the war in Ukraine.", "2022-03-03")]
     [InlineData("In Moscow the paper recalled the war in Ukraine.")]
     [InlineData("PENNY WONG, SHADOW MINISTER FOR FOREIGN AFFAIRS: We condemn the war in Ukraine.", "2022-06-20")]
     [InlineData("The Russian Federation must stop the war in Ukraine, members of the council demanded, condemning sanctions on Russia.")]
