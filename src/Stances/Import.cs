@@ -66,6 +66,7 @@ public static class Import
         try
         {
             submission = item.Submission();
+            Ingest.CheckDates(submission, workspace.Clock);
         }
         catch (Exception e) when (e is InvalidInputException or JsonException or IOException or UnauthorizedAccessException)
         {

@@ -28,7 +28,9 @@ public static class Ingest
         return await Streams.Open(stream, workspace, article => article.Read(ingested, reading.Events), [Texts.Save(submission.Text)], ct);
     }
 
-    private static void CheckDates(Submission submission, TimeProvider clock)
+    /// <summary>Refuses a day of publication that there has not been.</summary>
+    /// <exception cref="InvalidInputException">It is to come, or of a time before newspapers.</exception>
+    public static void CheckDates(Submission submission, TimeProvider clock)
     {
         // A day ahead is still today somewhere.
         var latest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1);

@@ -18,10 +18,11 @@ internal static class DbVerb
             return 0;
         });
 
-        var stop = new Command("stop", "Stop a private PostgreSQL that was left running.");
-        stop.SetAction(async (_, ct) =>
+        var stop = new Command("stop", "Stop a private PostgreSQL that was left running.") { json };
+        stop.SetAction(async (args, ct) =>
         {
-            Console.Out.WriteLine(await DatabaseStatus.Stop(Environment.GetEnvironmentVariable, ct));
+            var done = await DatabaseStatus.Stop(Environment.GetEnvironmentVariable, ct);
+            Console.Out.WriteLine(args.GetValue(json) ? JsonSerializer.Serialize(new { done }, EventView.Json) : done);
             return 0;
         });
         return new Command("db", "The database.") { status, stop };

@@ -67,7 +67,8 @@ internal static class MaintenanceVerbs
     public static Command Rebuild()
     {
         var name = new Argument<string>("name") { Description = $"One of {string.Join(", ", ReadModels.All.Select(x => x.Name))}." };
-        var verb = new Command("rebuild", "Build a projection anew beside the one that serves, and switch over.") { name };
+        var json = Arguments.Json();
+        var verb = new Command("rebuild", "Build a projection anew beside the one that serves, and switch over.") { name, json };
         verb.SetAction(async (args, ct) =>
         {
             var projection = ReadModels.All.FirstOrDefault(x => x.Name == args.GetValue(name))
@@ -78,7 +79,7 @@ internal static class MaintenanceVerbs
                 await workspace.Projections.Rebuild(projection, new Progress<RebuildProgress>(x => told(x.Sequence, x.UpTo)), ct);
                 return projection;
             });
-            Console.Out.WriteLine($"{projection.Name} is rebuilt and serves");
+            Console.Out.WriteLine(args.GetValue(json) ? JsonSerializer.Serialize(new { rebuilt = projection.Name }, EventView.Json) : $"{projection.Name} is rebuilt and serves");
             return 0;
         });
         return verb;

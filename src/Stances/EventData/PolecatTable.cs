@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stances.Http;
 
 namespace Stances.EventData;
 
@@ -53,5 +54,5 @@ public static class PolecatTable
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Cell(string? text) => string.IsNullOrEmpty(text) ? None : text.ReplaceLineEndings(" ").Replace('\t', ' ');
+    private static string Cell(string? text) => string.IsNullOrEmpty(text) ? None : Formats.Inert(text).ReplaceLineEndings(" ").Replace('\t', ' ');
 }

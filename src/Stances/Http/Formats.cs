@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -44,10 +45,13 @@ internal static class Formats
 
     private static string? Words(JsonNode? node) => node is JsonObject several ? string.Join(", ", several.Select(x => x.Value?.ToString())) : node?.ToString();
 
-    // A spreadsheet runs what begins like a formula; an apostrophe makes it text again.
+    /// <summary>What a spreadsheet shows and does not run: it takes what begins like a formula for one, and an apostrophe makes it text again.</summary>
+    public static string Inert(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n'
+        && !double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? "'" + text : text;
+
     private static string Cell(string text)
     {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+        var safe = Inert(text);
         return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : safe;
     }
 }

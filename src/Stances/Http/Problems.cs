@@ -41,7 +41,7 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
     {
         var problem = Of(exception);
         if (problem.Status >= 500 && exception is not TooManyReadsException)
-            log.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            log.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path.ToUriComponent());
         http.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = "5";

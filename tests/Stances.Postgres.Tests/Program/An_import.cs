@@ -17,11 +17,11 @@ public sealed class An_import(PostgresServer server)
             text = $"MANILA -- Japanese Foreign Minister Taro Kono on Monday called on Seoul to implement the 2015 comfort women deal. Report {i % 120}.",
             publishedOn = "2017-08-08",
         }));
-        var file = folder.Write("articles.jsonl", string.Join('\n', [.. lines, "{\"text\":\"\"}", "no json"]));
+        var file = folder.Write("articles.jsonl", string.Join('\n', [.. lines, "{\"text\":\"\"}", "no json", "{\"text\":\"Tomorrow's news.\",\"publishedOn\":\"2917-08-08\"}"]));
 
         var (done, refused) = await Import.Run(file, service.Workspace, null, Ct);
-        Assert.Equal((152, 2), (done.Read, done.Refused));
-        Assert.Equal(["151", "152"], refused.Select(x => x[(file.Length + 1)..].Split(':')[0]).Order());
+        Assert.Equal((153, 3), (done.Read, done.Refused));
+        Assert.Equal(["151", "152", "153"], refused.Select(x => x[(file.Length + 1)..].Split(':')[0]).Order());
         var first = await service.Workspace.Log.ReadAll(0, 10_000, ct: Ct);
         Assert.Equal(120, first.Count(x => x.Type == "article_ingested"));
 
