@@ -7,6 +7,8 @@ namespace Stances.Answers;
 /// <summary>Says why there is nothing to show: silence, nothing read, nobody of that name, or no question for a record.</summary>
 internal static class Absence
 {
+    private const int MostPublishers = 6;
+
     public static async Task<(Finding Finding, string Words)> Tell(Record record, Question question, DaySpan days, Searched searched, bool unplaced, CancellationToken ct)
     {
         if (question.Intent == Intent.None)
@@ -15,16 +17,16 @@ internal static class Absence
         if (question.Unknown is { } unknown)
             return (Finding.Unknown, $"No country or official named \"{unknown}\" is known or in the record. {looked}");
         if (question.Stateless.Count > 0 && question.Countries.Count + question.People.Count == 0)
-            return (Finding.Unknown, $"{string.Join(", ", question.Stateless)} speaks for no state; the record holds what states say. {looked}");
+            return (Finding.Unknown, $"Whoever \"{string.Join("\", \"", question.Stateless)}\" names speaks for no state, and the record holds what states say. {looked}");
         if (unplaced && question.Anchor is { Within: { From: null, To: null } })
             return (Finding.Unknown, $"The meeting the question dates itself by is not in the record, so it cannot be told which days are meant. {looked}");
         var (who, what) = (Who(record, question), What(record, question));
         if (searched.Articles == 0)
-            return (Finding.NoCoverage, $"Nothing is recorded{what}{who}{When(days)}: no article of that time was read. {looked}");
+            return (Finding.NoCoverage, $"Nothing is recorded{who}{what}{When(days)}: no article of that time was read. {looked}");
         if (question.Intent == Intent.Met)
-            return (Finding.Silent, $"No such meeting is recorded{who}{When(days)}. {looked}");
+            return (Finding.Silent, $"No such meeting{who}{When(days)} is recorded. {looked}");
         if (question.Intent == Intent.Agreed)
-            return (Finding.Silent, $"No such agreement is recorded{what}{who}{When(days)}. {looked}");
+            return (Finding.Silent, $"No such agreement{who}{what}{When(days)} is recorded. {looked}");
         return await Silence(record, question, days, who, what, looked, ct);
     }
 
@@ -37,8 +39,8 @@ internal static class Absence
         if (question.Topics.Count > 0 && await record.Any(new StatementFilter(Topics: question.Topics), ct) is null)
             return (Finding.Silent, $"Nothing is recorded{what}, of any country. {looked}");
         if (days != DaySpan.Always && question.Matters.Count == 0 && await record.Any(on, ct) is { } other)
-            return (Finding.Silent, $"Nothing is recorded{what}{who}{When(days)}. There is something of other days, the first of {Day(other.SaidBy)}. {looked}");
-        return (Finding.Silent, $"Nothing is recorded{what}{who}{When(days)}; the articles read are silent on it. {looked}");
+            return (Finding.Silent, $"Nothing is recorded{who}{what}{When(days)}. There is something of other days, the first of {Day(other.SaidBy)}. {looked}");
+        return (Finding.Silent, $"Nothing is recorded{who}{what}{When(days)}; the articles read are silent on it. {looked}");
     }
 
     private static string Who(Record record, Question question)
@@ -67,8 +69,11 @@ internal static class Absence
         var all = await record.Coverage(null, null, ct);
         return all.Articles == 0
             ? "No article has been read yet."
-            : $"Searched: {searched.Articles} of {all.Articles} articles read, published {Day(all.First!.Value)} to {Day(all.Last!.Value)}, by {string.Join("; ", searched.Publishers.DefaultIfEmpty("no named publisher"))}.";
+            : $"Searched: {searched.Articles} of {all.Articles} articles read, published {Day(all.First!.Value)} to {Day(all.Last!.Value)}{By(searched.Publishers)}.";
     }
+
+    private static string By(IReadOnlyList<string> publishers) => publishers.Count == 0 ? ""
+        : $", by {string.Join("; ", publishers.Take(MostPublishers))}{(publishers.Count > MostPublishers ? $" and {publishers.Count - MostPublishers} more" : "")}";
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

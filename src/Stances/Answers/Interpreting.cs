@@ -23,8 +23,8 @@ internal sealed class Interpreting(WorldCatalogue catalogue)
         {
             Intent.Held => $"what {Or(who, "each country")} holds",
             Intent.Changed => $"when {Or(who, "a country")} changed its position",
-            Intent.WhoSaid => "who said",
-            Intent.EverSaid => $"whether {Or(who, "anybody")} ever said",
+            Intent.WhoSaid => "who spoke",
+            Intent.EverSaid => $"whether {Or(who, "anybody")} ever spoke",
             Intent.Agreed => $"what was agreed{(who.Length > 0 ? " by " + who : "")}",
             Intent.Met => $"when there was a {(q.Format is { } format ? format.ToString().ToLowerInvariant() : "meeting")}{(who.Length > 0 ? " of " + who : "")}",
             _ => $"what {Or(who, "anybody")} said",
@@ -39,13 +39,17 @@ internal sealed class Interpreting(WorldCatalogue catalogue)
         if (q.First)
             parts.Add("first");
         if (q.Except.Count > 0)
-            parts.Add($"other than {string.Join(" and ", q.Except.Select(x => catalogue.Country(x)?.Name ?? x))}");
+            parts.Add($"other than {Names(q.Except)}");
         if (q.Positions.Count > 0)
-            parts.Add($"as {string.Join(" or ", q.Positions).ToLowerInvariant()}");
-        if (q.Direction is { } side)
+            parts.Add(string.Join(" or ", q.Positions.Select(Manner)));
+        if (q.DeedOf.Count > 0)
+            parts.Add($"{(q.Positions is [Position.Supports] ? "of" : "about")} what {Names(q.DeedOf)} did");
+        else if (q.Direction is { } side)
             parts.Add(side == Direction.For ? "for it" : "against it");
+        if (q.To.Count > 0)
+            parts.Add($"to {string.Join(" and ", q.To.Select(x => x.Asked))}");
         if (q.Words.Count > 0)
-            parts.Add($"holding {string.Join(", ", q.Words)}");
+            parts.Add($"with the words {string.Join(", ", q.Words)}");
         if (q.Quoted is { } quoted)
             parts.Add($"in the words \"{quoted}\"");
         if (q.Place is { } place)
@@ -58,6 +62,19 @@ internal sealed class Interpreting(WorldCatalogue catalogue)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"as of {asOf:yyyy-MM-dd}"));
         return string.Join(" ", parts);
     }
+
+    private static string Manner(Position position) => position switch
+    {
+        Position.Supports => "in support",
+        Position.Opposes => "in opposition",
+        Position.Demands => "with a demand",
+        Position.Commits => "with a commitment",
+        Position.Rejects => "in rejection",
+        Position.Concerned => "with concern, regret or condemnation",
+        _ => "without a position",
+    };
+
+    private string Names(IReadOnlyList<string> codes) => string.Join(" and ", codes.Select(x => catalogue.Country(x)?.Name ?? x));
 
     private static string Or(string one, string other) => one.Length > 0 ? one : other;
 }

@@ -19,8 +19,14 @@ internal sealed class Telling(WorldCatalogue catalogue, Record record)
             text.AppendLine("The meeting the question dates itself by is not in the record; its year is taken instead.");
         if (question.Intent == Intent.Changed && found.Turned is { } turned)
             text.AppendLine(turned ? "The side taken changed here:" : "No change of side is recorded; this is where the position was first taken:");
+        if (question.Counts)
+            text.AppendLine(CultureInfo.InvariantCulture, $"Recorded: {found.Count} {(found.Statements.Count > 0 ? "statement" : found.Meetings.Count > 0 ? "meeting" : "agreement")}{(found.Count == 1 ? "" : "s")}.");
+        // What every sentence is on is said once, and what "for" it means.
+        var on = found.Statements.Select(x => x.Topic).Distinct().ToList() is [var one] ? one : null;
+        if (on is not null)
+            text.AppendLine(CultureInfo.InvariantCulture, $"On {Label(on)}{(catalogue.Topic(on) is { } topic && found.Statements.Any(x => Side(x).Length > 0) ? $". \"For\" is for this: {topic.Proposition}" : "")}.");
         foreach (var said in found.Statements)
-            Add(text, notes, Sentence(said), said.Others.Select(x => x.Cited).Prepend(said.Told.Cited).Select(x => (x.Evidence, ArticleView.Of(x.Article))));
+            Add(text, notes, Sentence(said, on is null), said.Others.Select(x => x.Cited).Prepend(said.Told.Cited).Select(x => (x.Evidence, ArticleView.Of(x.Article))));
         foreach (var agreed in found.Agreements)
             Add(text, notes, $"{Day(agreed.On, agreed.AgreedBy)}: {Names(agreed.Parties)} {Stage(agreed.Stage)} on {Label(agreed.Topic)}: \"{agreed.Evidence.Exact}\"", agreed.OtherSources.Select(x => (x.Evidence, x.Article)).Prepend((agreed.Evidence, agreed.Article)));
         foreach (var met in found.Meetings)
@@ -58,11 +64,12 @@ internal sealed class Telling(WorldCatalogue catalogue, Record record)
         text.AppendLine();
     }
 
-    private string Sentence(Statement said)
+    private static string Side(Statement said) => said.Direction switch { Direction.For => " (for)", Direction.Against => " (against)", _ => "" };
+
+    private string Sentence(Statement said, bool namesTopic)
     {
         var who = said.Speaker is { Name: { } name } ? $"{Name(said.Country)} ({name}{(said.Speaker.Role is { } role ? ", " + role : "")}{(OutOfOffice(said) ? ", out of office that day" : "")})"
             : said.Speaker?.Role is { } office ? $"{Name(said.Country)} ({office})" : Name(said.Country);
-        var side = said.Direction switch { Direction.For => ", for", Direction.Against => ", against", _ => "" };
         var what = Declines(said) ? "declined to comment" : said.Position switch
         {
             Position.Supports => "spoke in support",
@@ -73,7 +80,7 @@ internal sealed class Telling(WorldCatalogue catalogue, Record record)
             Position.Concerned => "voiced concern or regret",
             _ => "spoke without taking a position",
         };
-        return $"{Day(said.On, said.SaidBy)}: {who} {what} on {Label(said.Topic)}{side}: \"{said.Told.Cited.Evidence.Exact}\"";
+        return $"{Day(said.On, said.SaidBy)}: {who} {what}{(namesTopic ? $" on {Label(said.Topic)}" : "")}{Side(said)}: \"{said.Told.Cited.Evidence.Exact}\"";
     }
 
     private string Sentence(MeetingView met)

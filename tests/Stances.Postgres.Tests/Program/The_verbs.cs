@@ -192,7 +192,7 @@ public sealed class The_verbs(PostgresServer server)
     [InlineData("Nothing is recorded of Japan on ", "position", "JPN", "gsomia")]
     [InlineData("Nothing is recorded of Japan.", "timeline", "JPN")]
     [InlineData("0 changes, 0 countries, 0 reversals", "replay", "--to", "2020-01-01")]
-    [InlineData("Nothing is recorded on ", "ask", "what did Japan say about GSOMIA")]
+    [InlineData("Nothing is recorded of Japan on ", "ask", "what did Japan say about GSOMIA")]
     public async Task Answer_before_anything_was_read(string answer, params string[] args)
     {
         await using var database = await server.NewDatabase();
