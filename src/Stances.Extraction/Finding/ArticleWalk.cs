@@ -147,7 +147,7 @@ internal sealed class ArticleWalk
         if (focus.Voice is not { } voice)
             return s;
         if (s.Party.Ground == "voice")
-            return s.Verb.Verb is { Kind: VerbKind.Agree, Id: "agree" or "sign" } && !voice.IsGroup && focus.Both(2, null) is { } both && both.Any(x => x.Country == voice.Head.Country)
+            return (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "agree" or "sign" } || s.Verb.Verb is { Kind: VerbKind.Agree, Id: "confirm" } && scene.Tokens[s.Party.First].Lower == "we") && !voice.IsGroup && focus.Both(2, null) is { } both && both.Any(x => x.Country == voice.Head.Country)
                 ? s with { Party = s.Party with { Actors = both } } : s;
         if (s.Party.IsGroup || s.Party.Head.Kind is ActorKind.Person or ActorKind.Office)
             return s;

@@ -110,6 +110,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
         if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before" or "topic:question" or "topic:heading") && !(topics.Main.Dominant && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
             return;
+        // What somebody recalls or recounts is how it was, where no word of it takes a side; and to think aloud is to hold nothing.
+        if (reading.Ground == "position:none" && (scene.Tokens[s.Verb.First].Lower.StartsWith("recall", StringComparison.Ordinal) || scene.Tokens[s.Verb.First].Lower.StartsWith("recount", StringComparison.Ordinal) || s.Party.Ground == "voice" && scene.Tokens[s.Verb.First].Lower == "think"))
+            return;
         var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;
         var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, country, ground is "topic:content", Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));
         var actor = s.Party.Actors.First(x => x.Country == country);

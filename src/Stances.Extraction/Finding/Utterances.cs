@@ -13,7 +13,9 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
 {
     private static readonly Verb Quoting = new() { Id = "quoted", Kind = VerbKind.Say };
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Conducting = English.Set("start begin open turn take answer come get go hand read conclude repeat introduce move close");
+    private static readonly System.Collections.Frozen.FrozenSet<string> Conducting = English.Set("start begin open turn take answer come get go hand read conclude introduce move close thank welcome");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Proceedings = English.Set("question questions floor you everyone announcement announcements remarks briefing moderator translation topic topics saying beyond further detail details there");
 
     private readonly CarriedVoice carried = new(scene, focus);
 
@@ -57,20 +59,29 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
 
     /// <summary>In somebody's own words what is about a matter, or about "us", is said for the record; a question is not.</summary>
     private bool IsWeighty(Sentence sentence, Party voice) =>
-        scene.Tokens[sentence.End - 1].Name != "?" && !Conducts(sentence) && (topics.In(sentence.First, sentence.End, voice.Countries).Count > 0 || FirstPerson(sentence));
+        scene.Tokens[sentence.End - 1].Name != "?" && !Conducts(sentence) && (topics.In(sentence.First, sentence.End, voice.Countries).Count > 0 || FirstPerson(sentence) || AgainstAnother(sentence, voice));
 
-    /// <summary>"I'll start with an announcement", "let me now take questions": conducts the talk and holds nothing.</summary>
+    /// <summary>"The Kremlin is engaged in an assault on ...": what is held against another country.</summary>
+    private bool AgainstAnother(Sentence sentence, Party voice) =>
+        Enumerable.Range(sentence.First, Math.Min(8, sentence.End - sentence.First)).Any(i => scene.Mentions[i] is { Country: { } country, Kind: MentionKind.Country or MentionKind.Organ or MentionKind.Capital or MentionKind.Adjective } && !voice.Countries.Contains(country))
+        && !Enumerable.Range(sentence.First, sentence.End - sentence.First).Any(i => scene.Tags[i] is Tag.Finite or Tag.Perfect && scene.Tokens[i].Lower is "said" or "says" or "told" or "tells" or "called" or "announced" or "declared" or "insists" or "claims" or "claimed")
+        && positions.Said(sentence.First, sentence.End, voice.Countries) is { Position: Position.Opposes or Position.Concerned or Position.Demands or Position.Rejects };
+
+    /// <summary>"I'll start with an announcement", "we will turn to your questions", "I welcome you": conducts the talk and holds nothing.</summary>
     private bool Conducts(Sentence sentence)
     {
-        var at = sentence.First;
-        while (at < sentence.End - 1 && (scene.Tags[at] is Tag.Adv or Tag.Conj or Tag.Mark || scene.Tokens[at].Lower is "so" or "well" or "okay" or "first"))
-            at++;
-        if (scene.Tokens[at].Lower is not ("i" or "we" or "let"))
-            return false;
-        at++;
-        while (at < sentence.End - 1 && (scene.Tags[at] is Tag.Adv or Tag.Modal or Tag.To or Tag.ObjPron or Tag.Pron || scene.Tokens[at].Lower is "like" or "want" or "going" or "am" or "'m"))
-            at++;
-        return Conducting.Contains(scene.Tokens[at].Lower);
+        for (var i = sentence.First; i < sentence.End - 1; i++)
+        {
+            if (scene.Tokens[i].Lower is not ("i" or "we" or "let"))
+                continue;
+            var at = i + 1;
+            while (at < sentence.End - 1 && (scene.Tags[at] is Tag.Adv or Tag.Modal or Tag.To or Tag.ObjPron or Tag.Pron || scene.Tokens[at].Lower is "like" or "want" or "going" or "am" or "'m"))
+                at++;
+            if (scene.Tokens[at].Lower is "start" or "begin" && at + 1 < sentence.End && scene.Tokens[at + 1].Lower is "with" or "by" || Conducting.Contains(scene.Tokens[at].Lower) && Enumerable.Range(at + 1, Math.Max(0, Math.Min(at + 8, sentence.End) - at - 1)).Any(k => Proceedings.Contains(scene.Tokens[k].Lower)))
+                return true;
+        }
+
+        return false;
     }
 
     private bool FirstPerson(Sentence sentence)

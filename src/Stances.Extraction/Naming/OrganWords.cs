@@ -8,7 +8,7 @@ internal static class OrganWords
 {
     /// <summary>Parts of a state that speak for it.</summary>
     public static readonly FrozenSet<string> Heads = English.Set(
-        "ministry government administration embassy cabinet presidency delegation side regime authorities leadership mission consulate junta office department council agency secretariat command foreign-ministry commission chancellery military army navy officials official diplomats diplomat ministry's leaders negotiators negotiator team");
+        "ministry government administration embassy cabinet presidency delegation side regime authorities leadership mission consulate junta office department council agency secretariat command foreign-ministry commission chancellery military army navy officials official diplomats diplomat ministry's leaders negotiators negotiator team guard");
 
     /// <summary>Persons without a name who speak for it.</summary>
     public static readonly FrozenSet<string> Officials = English.Set("officials official diplomats diplomat negotiators negotiator source sources leaders");

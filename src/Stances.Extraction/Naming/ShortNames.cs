@@ -42,7 +42,8 @@ internal static class ShortNames
     private static IEnumerable<string> Parts(CastMember member)
     {
         if (member.Known is { Short.Count: > 0 } known)
-            return known.Short.Select(PlainName.Of);
+            // "de Rivière" stands in the text as two words, and the second tells who it is.
+            return known.Short.Select(PlainName.Of).Select(x => char.IsLower(x[0]) ? x[(x.LastIndexOf(' ') + 1)..] : x);
         return Tokenizer.Read(member.Name).Where(x => x.IsWord && x.Capital && x.Name.Length > 1).Select(x => x.Name)
             .Where(x => x is not ("Al" or "El" or "Bin" or "Van" or "De" or "Von" or "Sheikh" or "Prince" or "King"));
     }

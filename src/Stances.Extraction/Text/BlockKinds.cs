@@ -42,7 +42,7 @@ internal static class BlockKinds
 
     /// <summary>"Home | Press | Briefings", "HOME &gt; Press &gt; Briefings": words to click on.</summary>
     private static bool IsMenu(ReadOnlySpan<char> line) =>
-        line.Length < 300 && (line.Count('|') > 1 || line.Count('>') > 1 || line.Count('\u00bb') > 1 || line.Count('\u203a') > 1);
+        line.Length < 300 && (line.Count('|') > 1 || line.Count('>') > 1 || line.Count('\u00bb') > line.Count('\u00ab') + 1 || line.Count('\u203a') > 1);
 
     private static bool LooksLikeDate(string lower) =>
         lower.Length < 60 && lower.Count(char.IsDigit) >= 4 && DateTime.TryParse(lower, CultureInfo.InvariantCulture, out _);
@@ -51,7 +51,7 @@ internal static class BlockKinds
     {
         for (var i = span.Length - 1; i >= 0; i--)
         {
-            if (span[i] is '.' or '!' or '?' or '"' or '\u201d' or '\u2019' or ':' or ';' or '\u2026' or '\u3002')
+            if (span[i] is '.' or '!' or '?' or '"' or '\u201d' or '\u2019' or '\u00bb' or ':' or ';' or '\u2026' or '\u3002')
                 return true;
             if (span[i] is ')' or ']')
             {

@@ -17,6 +17,11 @@ public class Whose_words
     [InlineData("\"The war in Ukraine is unacceptable,\" Ma. Teresita Daza, Philippine spokesperson, said.", "PHL Teresita Daza ukraine-war Opposes")]
     [InlineData("QUESTION: And the war in Ukraine?\n\nMR PRICE: Snow fell on the United States. We condemn the war in Ukraine.", "USA Ned Price ukraine-war Concerned", "2022-03-03")]
     [InlineData("India's minister spoke at length, but at the same time underlined that the war in Ukraine should end.", "IND - ukraine-war Demands")]
+    [InlineData("The call comes a day after French Foreign Minister Jean-Noel Barrot condemned the war in Ukraine.", "FRA Jean-Noël Barrot ukraine-war Concerned", "2025-04-15")]
+    [InlineData("French Ambassador Nicolas de Riviere spoke. \"The war in Ukraine is unacceptable,\" de Riviere said.", "FRA Nicolas de Riviere ukraine-war Opposes")]
+    [InlineData("The Chinese coast guard said the claims in the South China Sea are unacceptable.", "CHN - south-china-sea Opposes")]
+    [InlineData("Foreign Minister Ararat Mirzoyan has explained that «the war» in Ukraine is «unacceptable»", "ARM Ararat Mirzoyan ukraine-war Opposes", "2023-04-15")]
+    [InlineData("QUESTION: And the war?\n\nMR PRICE: Snow fell on the United States and on Ukraine. The Kremlin is to blame for the war in Ukraine, and its war is illegal.", "USA Ned Price ukraine-war Opposes", "2022-03-03")]
     [InlineData("Rejecting what he called India's \"continued diatribe\" on Kashmir, the spokesperson for Pakistan spoke to reporters.", "PAK - kashmir Rejects")]
     public void Are_found_however_the_speaker_is_told(string text, string stance, string day = "2024-02-20") => Assert.Equal([stance], Reader.Stances(text, day));
 
@@ -32,6 +37,8 @@ public class Whose_words
     [InlineData("Russian Foreign Minister Sergei Lavrov listened. Minister Gundogdu spoke. He condemned the war in Ukraine.")]
     [InlineData("Officials in Moscow listened. \"The war in Ukraine is unacceptable,\" said a National Security Council spokesperson.")]
     [InlineData("MR PRICE: We thank you for the war in Ukraine.", "2022-03-03")]
+    [InlineData("MR PRICE: Happy Monday in the United States. Then we will turn to your questions on the war in Ukraine.", "2022-03-03")]
+    [InlineData("Foreign Minister Sergei Lavrov recalled that the war in Ukraine had begun in February.")]
     [InlineData("In Moscow the paper recalled the war in Ukraine.")]
     [InlineData("PENNY WONG, SHADOW MINISTER FOR FOREIGN AFFAIRS: We condemn the war in Ukraine.", "2022-06-20")]
     [InlineData("The Russian Federation must stop the war in Ukraine, members of the council demanded, condemning sanctions on Russia.")]
