@@ -82,10 +82,7 @@ public sealed class EventLog(NpgsqlDataSource db)
 
     /// <summary>The events of a stream after a version, in order; none where the stream does not exist.</summary>
     public Task<List<RecordedEvent>> ReadStream(string stream, long afterVersion = 0, CancellationToken ct = default) =>
-        db.Query(Sql.Of($"""
-            select seq_id, id, stream_id, version, type, data, timestamp from stances_log.mt_events
-            where stream_id = {stream} and version > {afterVersion} order by version
-            """), Event, ct);
+        Events(db, Sql.Of($"where stream_id = {stream} and version > {afterVersion} order by version"), ct);
 
     /// <summary>
     /// At most <paramref name="limit"/> events after a sequence number, in order, of those <paramref name="filter"/> lets
@@ -95,12 +92,12 @@ public sealed class EventLog(NpgsqlDataSource db)
         ReadRange(after, long.MaxValue, limit, filter ?? EventFilter.All, ct);
 
     internal Task<List<RecordedEvent>> ReadRange(long after, long upTo, int limit, EventFilter filter, CancellationToken ct) =>
-        db.Query(Sql.Of($"""
-            select seq_id, id, stream_id, version, type, data, timestamp from stances_log.mt_events
-            where seq_id > {after} and seq_id <= {upTo} {filter.Where} order by seq_id limit {limit}
-            """), Event, ct);
+        Events(db, Sql.Of($"where seq_id > {after} and seq_id <= {upTo} {filter.Where} order by seq_id limit {limit}"), ct);
 
-    internal static RecordedEvent Event(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4), row.GetString(5),
-        row.GetFieldValue<DateTimeOffset>(6));
+    /// <summary>The events <c>e</c> of <c>stances_log.mt_events</c> that <paramref name="chosen"/>, from its <c>where</c> on, leaves, in its order.</summary>
+    public static Task<List<RecordedEvent>> Events(NpgsqlDataSource db, Sql chosen, CancellationToken ct) => db.Query(
+        Sql.Of($"select seq_id, id, stream_id, version, type, data, timestamp from stances_log.mt_events e {chosen}"),
+        row => new RecordedEvent(
+            row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4), row.GetString(5), row.GetFieldValue<DateTimeOffset>(6)),
+        ct);
 }

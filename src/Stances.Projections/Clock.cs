@@ -16,7 +16,7 @@ public sealed record Clock(DateOnly? On = null, DateTimeOffset? Known = null, lo
 
     /// <summary>The last microsecond of a day in UTC: PostgreSQL keeps no finer ones.</summary>
     public static DateTimeOffset EndOf(DateOnly day) =>
-        day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddMicroseconds(-1);
+        new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddTicks(TimeSpan.TicksPerDay - TimeSpan.TicksPerMicrosecond);
 
     /// <summary>Whether this asks for the log as it stands, so that tables which keep only that can answer.</summary>
     public bool IsCurrent => Known is null && Sequence is null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stances.Projections;
 
 namespace Stances;
 
@@ -16,15 +17,11 @@ public static class Days
     {
         if (TryParse(text, out var day))
         {
-            instant = EndOf(day);
+            instant = Clock.EndOf(day);
             return true;
         }
 
         return DateTimeOffset.TryParseExact(
             text?.Replace(' ', '+'), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
     }
-
-    /// <summary>The last microsecond of the day in UTC; the log's clock counts microseconds.</summary>
-    public static DateTimeOffset EndOf(DateOnly day) =>
-        new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddTicks(TimeSpan.TicksPerDay - TimeSpan.TicksPerMicrosecond);
 }

@@ -80,12 +80,10 @@ public static class Verification
 
     private static async Task<List<IGrouping<string, RecordedEvent>>> Streams(NpgsqlDataSource db, string after, CancellationToken ct)
     {
-        var events = await db.Query(Sql.Of($"""
-            select seq_id, id, stream_id, version, type, data, timestamp from stances_log.mt_events
+        var events = await EventLog.Events(db, Sql.Of($"""
             where stream_id in (select id from stances_log.mt_streams where id like 'article-%' and id > {after} order by id limit {StreamsAtOnce})
             order by stream_id, version
-            """), row => new RecordedEvent(
-                row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4), row.GetString(5), row.GetFieldValue<DateTimeOffset>(6)), ct);
+            """), ct);
         return [.. events.GroupBy(x => x.Stream, StringComparer.Ordinal)];
     }
 }

@@ -16,10 +16,8 @@ internal static class EventReader
     {
         if (upTo <= after)
             return new Stretch([], after);
-        var events = await db.Query(Sql.Of($"""
-            select seq_id, id, stream_id, version, type, data, timestamp from stances_log.mt_events e
-            where seq_id > {after} and seq_id <= {upTo} {Coarse(selection)} order by seq_id limit {limit}
-            """), Event, ct);
+        var events = await EventLog.Events(
+            db, Sql.Of($"where seq_id > {after} and seq_id <= {upTo} {Coarse(selection)} order by seq_id limit {limit}"), ct);
         return new Stretch(await Notices(db, events, ct), events.Count == limit ? events[^1].Sequence : upTo);
     }
 
@@ -52,9 +50,6 @@ internal static class EventReader
             own = Sql.Of($"{own} and coalesce((e.data->'Confidence')::double precision, 1) >= {least}");
         return Sql.Of($"{where} and (e.type in ('event_retracted', 'article_withdrawn') or (true {own}))");
     }
-
-    internal static RecordedEvent Event(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4), row.GetString(5), row.GetFieldValue<DateTimeOffset>(6));
 
     private static Notice Of(RecordedEvent e, Context context)
     {

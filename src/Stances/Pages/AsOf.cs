@@ -19,7 +19,7 @@ public sealed record AsOf(DateOnly? On, DateTimeOffset? Known)
 
     /// <summary>As the field <c>known</c> holds it: a day where it is the end of one, else the instant.</summary>
     public string? KnownText => Known is not { } known ? null
-        : known == Days.EndOf(DateOnly.FromDateTime(known.UtcDateTime)) ? known.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : known == Clock.EndOf(DateOnly.FromDateTime(known.UtcDateTime)) ? known.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The same with both clocks set, so that a link to it shows the same for ever.</summary>

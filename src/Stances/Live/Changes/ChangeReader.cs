@@ -20,11 +20,10 @@ internal static class ChangeReader
     {
         if (upTo <= after)
             return new Stretch([], after);
-        var events = await db.Query(Sql.Of($"""
-            select seq_id, id, stream_id, version, type, data, timestamp from stances_log.mt_events e
+        var events = await EventLog.Events(db, Sql.Of($"""
             where seq_id > {after} and seq_id <= {upTo} and type in ('stance_stated', 'event_retracted', 'article_withdrawn')
             {EventReader.Coarse(selection with { Types = [] })} order by seq_id limit {limit}
-            """), EventReader.Event, ct);
+            """), ct);
         var through = events.Count == limit ? events[^1].Sequence : upTo;
         if (events.Count == 0)
             return new Stretch([], through);
@@ -54,9 +53,7 @@ internal static class ChangeReader
             return [];
         var cited = found.SelectMany(x => new[] { x.Change.Before?.OpenedBy, x.Change.After?.OpenedBy }).OfType<long>()
             .Concat(found.Select(x => x.By.Sequence)).Distinct().ToArray();
-        var events = await db.Query(Sql.Of($"""
-            select seq_id, id, stream_id, version, type, data, timestamp from stances_log.mt_events where seq_id = any ({cited}) order by seq_id
-            """), EventReader.Event, ct);
+        var events = await EventLog.Events(db, Sql.Of($"where seq_id = any ({cited}) order by seq_id"), ct);
         var notices = (await EventReader.Notices(db, events, ct)).ToDictionary(x => x.Place.Sequence);
 
         return [.. found.GroupBy(x => x.By.Sequence).SelectMany(same => same.Select((x, i) =>

@@ -45,7 +45,7 @@ internal sealed class Share(NpgsqlDataSource db, TimeSpan lease)
         // A change is stamped before it is committed, so the last moments are looked at again.
         var from = since == DateTimeOffset.MinValue ? since : since - Overlap;
         var changed = await db.Query(Sql.Of($"""
-            select {SubscriptionStore.ReadColumns}, node is not distinct from {Node}, clock_timestamp() from stances.subscriptions where changed_at >= {from.ToUniversalTime()}
+            select {SubscriptionStore.Columns}, node is not distinct from {Node}, clock_timestamp() from stances.subscriptions where changed_at >= {from.ToUniversalTime()}
             """), row => (Subscription: SubscriptionStore.Read(row), Mine: row.GetBoolean(22), Now: row.GetFieldValue<DateTimeOffset>(23)), ct);
         return ([.. changed.Select(x => (x.Subscription, x.Mine))], changed.Count > 0 ? changed[0].Now : since);
     }

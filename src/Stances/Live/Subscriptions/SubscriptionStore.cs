@@ -7,7 +7,7 @@ namespace Stances.Live.Subscriptions;
 /// <summary>Subscriptions as their owners manage them.</summary>
 public sealed class SubscriptionStore(NpgsqlDataSource db)
 {
-    private static readonly Sql Columns = Sql.Raw("""
+    internal static readonly Sql Columns = Sql.Raw("""
         id, name, channel, target, watches, selection::text, schedule, state, reason, version, created_at, since,
         sequence, part, failures, failing_at, due_at, given_up, last_error, delivered, delivered_at,
         exists (select from stances.dead_letters d where d.subscription = subscriptions.id and d.replay_at is not null)
@@ -114,8 +114,6 @@ public sealed class SubscriptionStore(NpgsqlDataSource db)
         new Place(row.GetInt64(0), row.GetInt32(1)), row.GetString(2), row.GetInt32(3), row.GetString(4), row.GetFieldValue<DateTimeOffset>(5), Moment(row, 6));
 
     internal static readonly Sql Changed = Sql.Raw("version = version + 1, changed_at = clock_timestamp()");
-
-    internal static Sql ReadColumns => Columns;
 
     internal static Subscription Read(NpgsqlDataReader row)
     {
