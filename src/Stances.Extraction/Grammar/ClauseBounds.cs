@@ -16,7 +16,7 @@ internal sealed class ClauseBounds(Scene scene)
             var token = scene.Tokens[i];
             if (scene.Document.QuoteOf[i] != quote || token.Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Stop)
                 return i + 1;
-            if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" && i + 1 < from)
+            if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" or "where" && i + 1 < from)
                 return i + 1;
             // "comes a day after Barrot expressed concern"
             if (token.Lower == "after" && i + 1 < from && scene.PhraseStart(from - 1, i + 1) == i + 1 && scene.Tags[from - 1] is Tag.Noun or Tag.Name && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance })

@@ -37,7 +37,7 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         if (!direct)
         {
             // "discussed the ties between Russia and Turkey": what was spoken of.
-            while (from < end && scene.Tokens[from].Lower is not ("with" or "alongside"))
+            while (from < end && scene.Tokens[from].Lower is not ("with" or "alongside" or "involving" or "including"))
                 from++;
         }
 

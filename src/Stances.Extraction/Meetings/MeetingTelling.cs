@@ -41,7 +41,10 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         }
 
         var background = Background(sentence.First, end);
-        var place = call ? null : Place(first, Math.Min(sentence.End, seated.Until)) ?? Here(first, sentence.End) ?? Reached(sentence.First, first);
+        var place = call ? null : Place(first, Math.Min(sentence.End, seated.Until)) ?? Here(first, sentence.End);
+        // "travelled on to Jeddah, where he met": what tells the place tells of the meeting.
+        if (!call && place is null && Reached(sentence.First, first) is { } reached)
+            (place, first) = (reached, sentence.First);
         // Told as history it counts only where it has a day or a place.
         if (background && day is null && place is null)
             return null;
@@ -145,12 +148,12 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         return null;
     }
 
-    /// <summary>"travelled on to Jeddah, where he met", "visited Tallinn and met".</summary>
+    /// <summary>Where they had come to, told before it: "travelled on to Jeddah, where he met", "visited Tallinn and met".</summary>
     private string? Reached(int first, int end)
     {
         for (var i = first; i < end - 1; i++)
         {
-            if (scene.Document.QuoteOf[i] < 0 && scene.Tokens[i].Lower is "to" or "in" or "visited" or "at" && scene.Tags[i + 1] == Tag.Name && scene.Mentions[i + 1] is { Kind: MentionKind.Capital or MentionKind.City } && Name(i + 1, end) is { } name)
+            if (scene.Document.QuoteOf[i] < 0 && (scene.Tokens[i].Lower is "to" or "in" or "visited" or "at" || scene.Tokens[i].Lower == "from" && scene.Tokens[end - 1].Lower == "where") && scene.Tags[i + 1] == Tag.Name && scene.Mentions[i + 1] is { Kind: MentionKind.Capital or MentionKind.City } && Name(i + 1, end) is { } name)
                 return name;
         }
 

@@ -29,6 +29,8 @@ internal static class ClosedWords
             "that" => That(tokens, i),
             "once" when i + 1 < tokens.Count && tokens[i + 1].Lower is "again" or "more" => Tag.Adv,
             "to" => Tag.To,
+            // "There he met Kang": a place, where "there were talks" only tells that something is.
+            "there" or "here" when i + 1 < tokens.Count && !(i > 0 && tokens[i - 1].IsWord) && !English.Be.Contains(tokens[i + 1].Lower) && !English.Have.Contains(tokens[i + 1].Lower) && !English.Modals.Contains(tokens[i + 1].Lower) => Tag.Adv,
             "as" => Tag.Sub,
             "her" => i + 1 < tokens.Count && tokens[i + 1].IsWord && !English.IsFunctionWord(tokens[i + 1].Lower) ? Tag.Poss : Tag.ObjPron,
             "like" when i > 0 && tokens[i - 1].Lower is "would" or "'d" => null,

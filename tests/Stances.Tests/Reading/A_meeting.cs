@@ -35,6 +35,9 @@ public class A_meeting
     [InlineData("Egyptian Foreign Minister Sameh Shoukry held today, Thursday, separate telephone calls with French Foreign Minister Catherine Colonna and Turkish Foreign Minister Hakan Fidan.", "EGY+FRA EGY+TUR")]
     [InlineData("Egyptian Foreign Minister Sameh Shoukry received a call yesterday evening from Secretary of State Antony Blinken.", "EGY+USA")]
     [InlineData("Japanese Foreign Minister Yoko Kamikawa paid a courtesy call on Philippine President Ferdinand Marcos Jr.", "JPN+PHL")]
+    [InlineData("South Korean Foreign Minister Park Jin held a three-way meeting involving U.S. Secretary of State Antony Blinken and Japan's Yoko Kamikawa.", "JPN+KOR+USA")]
+    [InlineData("Olaf Scholz is on a tour of Central Asia. There he and Uzbek President Shavkat Mirziyoyev held talks on Sunday.", "DEU+UZB")]
+    [InlineData("Yoko Kamikawa came from Perth, where she and Australia's Penny Wong held talks on Monday.", "AUS+JPN")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
 
@@ -70,6 +73,7 @@ public class A_meeting
     {
         var held = Assert.Single(Reader.Read("Spanish Prime Minister Pedro Sanchez arrived in Rabat, where he met with Morocco's Prime Minister Aziz Akhannouch on Monday.", "2023-09-27").OfType<ArticleEvent.MeetingHeld>());
         Assert.Equal(("Rabat", new DateOnly(2023, 9, 25), MeetingFormat.Summit), (held.Place, held.On, held.Format));
+        Assert.StartsWith("Spanish Prime Minister Pedro Sanchez arrived in Rabat, where he met", held.Evidence.Exact, StringComparison.Ordinal);
     }
 
     private static string Meetings(string text) =>
