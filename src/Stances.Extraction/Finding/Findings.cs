@@ -172,6 +172,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     /// <summary>Whether a meeting of these countries was told.</summary>
     public bool Met(string key) => meetings.Any(key);
 
+    /// <summary>Whether a meeting of these countries, or of these and others, was told.</summary>
+    public bool MetAmong(string key) => meetings.Among(key);
+
     /// <summary>Seats others at the meeting told last.</summary>
     public void Join(IReadOnlyList<Actor> others) => meetings.Join(others);
 

@@ -32,7 +32,7 @@ internal sealed class Headlines(Scene scene, VerbLexicon verbs, Focus focus, Par
             var sentence = new Sentence(first, end, b);
             var predicates = PredicateFinder.Read(scene.Document, verbs, first, end, -1);
             subjects.Find(predicates, first, end);
-            foreach (var told in meetings.Read(sentence, predicates).Where(x => x is { Certain: true, Background: false } && !findings.Met(x.Key)))
+            foreach (var told in meetings.Read(sentence, predicates).Where(x => x is { Certain: true, Background: false } && !findings.MetAmong(x.Key)))
                 findings.Meet(told with { Penalty = told.Penalty + 0.1 });
         }
     }

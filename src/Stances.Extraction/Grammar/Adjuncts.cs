@@ -90,6 +90,9 @@ internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
         if (p.Match is null || k == 0)
             return;
         var main = predicates[k - 1];
+        // "visited Poland for the first time since taking office, to meet his counterpart"
+        if (main.Use == VerbUse.Adjunct && p.First > 1 && scene.Tokens[p.First - 1].Kind == TokenKind.Comma)
+            main = predicates.Take(k).LastOrDefault(x => x.Use == VerbUse.Finite) ?? main;
         if (main.Use == VerbUse.Finite && main.Subject is not null && !main.Negated && Control.Contains(scene.Tokens[main.Verb].Lower) && main.Match is null or { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Meet })
             (p.Subject, p.Start, p.Within) = (main.Subject, main.Start, main.Within);
     }

@@ -9,7 +9,7 @@ namespace Stances.Extraction.Meetings;
 internal sealed class Guests(Scene scene, PartyReader parties)
 {
     /// <summary>Verbs whose object is who was met; behind the others an object is what was spoken of.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> TakesGuest = English.Set("meet receive host telephone phone call welcome visit greet see");
+    private static readonly System.Collections.Frozen.FrozenSet<string> TakesGuest = English.Set("meet receive host telephone phone call ring welcome visit greet see");
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Speaks = English.Set("speak speaks spoke spoken speaking talk talks talked talking");
 
@@ -47,6 +47,20 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         return verb is "meet" or "receive" && guests is [{ Kind: ActorKind.Country }] && scene.Tokens[from].Lower != "with" && scene.Tokens[from - 1].Lower != "with" ? [] : guests;
     }
 
+    /// <summary>"saw his colleague, Israel Katz, in Paris": one sees somebody, not somebody do or be something.</summary>
+    public bool Seen(int from, int end)
+    {
+        var named = false;
+        for (var i = from; i < end; i++)
+        {
+            if (scene.Tags[i] is Tag.Ing or Tag.Infinitive or Tag.Passive || scene.Tokens[i].Lower is "as" || !named && scene.Tags[i] is Tag.Prep or Tag.Conj)
+                return named && scene.Tags[i] is Tag.Ing && scene.Tokens[i - 1].Kind == TokenKind.Comma;
+            named |= scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Roles[i] is not null || scene.Tags[i] == Tag.ObjPron;
+        }
+
+        return named;
+    }
+
     /// <summary>Behind those who met, "on", "about" and "over" tell of what they spoke.</summary>
     public int UpToTopic(int from, int end)
     {
@@ -73,7 +87,7 @@ internal sealed class Guests(Scene scene, PartyReader parties)
             if (!named || scene.Tags[i] != Tag.Conj || scene.Tokens[i].Lower != "and")
                 continue;
             var next = i + 1;
-            while (next < end && scene.Tokens[next].Lower is "then" or "later" or "afterwards" or "separately")
+            while (next < end && (scene.Tokens[next].Lower is "then" or "later" or "afterwards" or "separately" || Aside(next, end)))
                 next++;
             if (next == i + 1 && !apart)
                 continue;
@@ -82,6 +96,20 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         }
 
         return null;
+    }
+
+    /// <summary>", an hour later," before "with": what is set in between.</summary>
+    private bool Aside(int at, int end)
+    {
+        for (var i = at; i < Math.Min(end, at + 7); i++)
+        {
+            if (scene.Tokens[i].Lower == "with")
+                return true;
+            if (scene.Tags[i] is not (Tag.Det or Tag.Number or Tag.Time or Tag.Adv) && scene.Tokens[i].Kind != TokenKind.Comma && !Naming.OrganWords.Times.Contains(scene.Tokens[i].Lower) && scene.Tokens[i].Lower is not ("on" or "in"))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>"..., hosted by President Lourenco", "in the presence of": who brought them together sat there too.</summary>
@@ -97,6 +125,26 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         return [];
     }
 
+    /// <summary>"the meeting held by A and B", "the summit that brought together A, B and C": whom the words behind the noun seat there.</summary>
+    public List<Actor>? Gathered(int noun, int end, Sentence sentence)
+    {
+        if (noun + 2 < sentence.End && scene.Tokens[noun + 1].Lower is "held" or "hosted" or "chaired" && scene.Tokens[noun + 2].Lower is "by" or "between" or "with")
+            return parties.With(noun + 2, ClauseEnd(noun + 2, sentence, false));
+        for (var i = noun + 1; i < Math.Min(sentence.End - 2, noun + 5); i++)
+        {
+            if (scene.Tokens[i].Lower is "brought" or "gathered" or "united" && scene.Tags[i] is not Tag.Passive)
+            {
+                var from = scene.Tokens[i + 1].Lower == "together" ? i + 2 : i + 1;
+                return parties.With(from, ClauseEnd(from, sentence, true));
+            }
+
+            if (scene.Tags[i] is Tag.Finite or Tag.Modal || scene.Tokens[i].Kind == TokenKind.Stop)
+                return null;
+        }
+
+        return null;
+    }
+
     /// <summary>"the India-Bangladesh commission's meeting": the countries named within a phrase.</summary>
     public List<Actor> Paired(int start, int noun)
     {
@@ -108,6 +156,20 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         }
 
         return [.. countries.Select(x => new Actor(x, null, null, ActorKind.Country))];
+    }
+
+    /// <summary>"between Mirzoyan, the US Secretary of State, Egypt and ...": whether a comma parts but the items of a list.</summary>
+    public bool GoesOn(int at, int end)
+    {
+        for (var i = at; i < Math.Min(end, at + 6); i++)
+        {
+            if (scene.Roles[i] is not null || scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Mentions[i] is { Kind: MentionKind.Country } named && named.End < end && (scene.Tokens[named.End].Kind == TokenKind.Comma || scene.Tags[named.End] == Tag.Conj))
+                return true;
+            if (scene.Tags[i] is not (Tag.Det or Tag.Noun or Tag.Name or Tag.Poss or Tag.Conj) && scene.Tokens[i].Kind is not TokenKind.Possessive)
+                return false;
+        }
+
+        return false;
     }
 
     public int ClauseEnd(int at, Sentence sentence, bool list)

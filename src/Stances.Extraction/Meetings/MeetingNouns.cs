@@ -51,7 +51,7 @@ internal sealed class MeetingNouns
             return [];
         for (var i = noun + 1; i < end; i++)
         {
-            if (scene.Tokens[i].Kind == TokenKind.Comma && !(i + 1 < end && (scene.Roles[i + 1] is not null || scene.Mentions[i + 1] is { Kind: MentionKind.Person })))
+            if (scene.Tokens[i].Kind == TokenKind.Comma && !guests.GoesOn(i + 1, end))
                 end = i;
         }
 
@@ -81,6 +81,9 @@ internal sealed class MeetingNouns
     {
         apart = null;
         var word = noun + 1 < sentence.End ? scene.Tokens[noun + 1].Lower : "";
+        // "the meeting held by the two presidents", "the summit that brought together A, B and C"
+        if (guests.Gathered(noun, end, sentence) is { Count: > 1 } gathered)
+            return gathered;
         if (word is "between" or "among" or "involving" || word == "of" && scene.Tokens[noun].Lower is "meeting" or "summit" or "talks")
         {
             var named = parties.Between(noun + 1, end);

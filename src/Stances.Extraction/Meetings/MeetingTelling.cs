@@ -176,11 +176,11 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
 
     private string? Name(int at, int end)
     {
-        // "the Palace", "the capital Ankara", "the Cambodian capital of Phnom Penh"
+        // "the Palace", "the capital Ankara", "the Cambodian capital of Phnom Penh", "the Jordanian capital, Amman"
         for (var i = at; i < Math.Min(end - 1, at + 4); i++)
         {
             if (scene.Tokens[i].Lower is "capital" or "city" or "town" or "resort")
-                at = scene.Tokens[i + 1].Lower == "of" && i + 2 < end ? i + 2 : i + 1;
+                at = (scene.Tokens[i + 1].Lower == "of" || scene.Tokens[i + 1].Kind == TokenKind.Comma) && i + 2 < end ? i + 2 : i + 1;
         }
 
         if (scene.Tokens[at].Lower == "the" && at + 1 < end && scene.Tokens[at + 1].Capital)

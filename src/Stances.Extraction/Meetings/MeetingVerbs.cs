@@ -43,6 +43,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     private Party? When(Predicate p, Sentence sentence)
     {
         var they = p.First - 1;
+        while (they > sentence.First && scene.Tokens[they].Lower is "last" or "first" or "next" or "then")
+            they--;
         if (they - 1 < sentence.First || scene.Tokens[they].Lower is not ("they" or "two" or "both") || p.Subject is { Ground: "voice" })
             return null;
         var people = new List<Actor>();
@@ -104,11 +106,13 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         var who = p is { Inherited: true, Use: VerbUse.Adjunct } && p.Subject.First >= sentence.First && p.Subject.First < p.First ? p.Subject.First : p.First;
         var start = p.Inherited ? who : p.Start;
         var penalty = p.Subject.Ground.StartsWith("person", StringComparison.Ordinal) ? p.Subject.Penalty : p.Subject.Penalty + 0.06;
-        if ((Guested(verb) || Something(p)) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office))
+        if ((Guested(verb) || Something(p)) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office) && !(met.Count == 1 && Delegation(p.End, end)))
+            yield break;
+        if (verb == "see" && !guests.Seen(p.End, end))
             yield break;
         var countries = side.Select(x => x.Country).Distinct().ToList();
         var (hosts, visitors) = (countries.Count, met.Select(x => x.Country).Distinct().Count());
-        if (hosts == 1 && visitors > 1 && (apart || Several(p)))
+        if (hosts == 1 && visitors > 1 && (apart || Several(p) || verb is "telephone" or "phone" or "ring"))
         {
             foreach (var guest in met)
                 yield return new Seated([.. side, guest], start, end, end, penalty, false);
@@ -133,6 +137,10 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true);
     }
 
+    /// <summary>"received a high-level delegation from Kenya"</summary>
+    private bool Delegation(int first, int end) =>
+        Enumerable.Range(first, Math.Max(0, Math.Min(end, first + 6) - first)).Any(i => scene.Tokens[i].Lower is "delegation" or "delegations" or "envoys" or "ministers");
+
     /// <summary>"held meetings with A and B"</summary>
     private bool Several(Predicate p)
     {
@@ -148,13 +156,13 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     /// <summary>"held a signing ceremony with", "held a 2+2 with": whatever is held, with a person it is a meeting.</summary>
     private bool Something(Predicate p) => scene.Tokens[p.Verb].Lower is "held" or "holds" or "holding" && p.Match is { } match && scene.Tokens[match.End - 1].Lower == "with" && !Enumerable.Range(p.Verb, match.End - p.Verb).Any(i => MeetingWords.Nouns.Contains(scene.Tokens[i].Lower));
 
-    private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see";
+    private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see" or "ring";
 
     private bool Separately(int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally" or "one-on-one")
+            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally" or "one-on-one" || scene.Tokens[i].Lower == "one" && i + 3 < end && scene.Tokens[i + 1].Lower == "after" && scene.Tokens[i + 3].Lower == "other" || scene.Tokens[i].Lower == "turn" && scene.Tokens[i - 1].Lower == "in")
                 return true;
         }
 
@@ -174,7 +182,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
             "telephoned" => "telephone",
             "phoned" => "phone",
             "called" or "calls" or "calling" or "paid" => "call",
-            "saw" or "sees" => "see",
+            "saw" or "sees" or "seeing" or "seen" => "see",
+            "rang" or "rings" => "ring",
             _ => word,
         };
     }

@@ -18,6 +18,9 @@ internal sealed class MeetingsHeld(Scene scene)
     /// <summary>Whether a meeting of these countries was told.</summary>
     public bool Any(string key) => meetings.Exists(x => x.Told.Key == key);
 
+    /// <summary>Whether a meeting was told at which these countries sat, alone or with others.</summary>
+    public bool Among(string key) => key.Split('+') is var few && meetings.Exists(x => few.All(x.Told.Key.Split('+').Contains));
+
     /// <summary>Takes a meeting in, of the story's day where it tells no other; the same told again only adds what was missing.</summary>
     public DateOnly? Add(MeetingTold told, DateOnly? story)
     {

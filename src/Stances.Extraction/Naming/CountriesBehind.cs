@@ -18,7 +18,14 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
         {
             while (i < end && (scene.Tags[i] is Tag.Det or Tag.Adv || (scene.Tags[i] is Tag.Noun or Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null) || i > at + 1 && countries.Count == 0 && scene.Tokens[i].Lower == "of"))
             {
-                if (scene.Tokens[i].Lower is "countries" or "sides" or "nations" or "states" or "neighbors" or "neighbours" && (focus.Both(null, null) ?? focus.Foremost(scene.Tokens[i - 1].Lower == "three" ? 3 : 2)) is { } both)
+                // "of Quad countries — India, Australia, Japan and the US —"
+                if (countries.Count == 0 && i + 2 < end && scene.Tokens[i].Lower is "countries" or "nations" or "states" or "members" && scene.Tokens[i + 1].Kind is TokenKind.Dash or TokenKind.Open or TokenKind.Colon or TokenKind.Hyphen && NextCountry(i + 2, end) is { } listed)
+                {
+                    i = listed;
+                    break;
+                }
+
+                if (scene.Tokens[i].Lower is "countries" or "sides" or "nations" or "states" or "neighbors" or "neighbours" && (focus.Both(Number(i - 1), null) ?? focus.Foremost(Number(i - 1) ?? 2)) is { } both)
                 {
                     countries.AddRange(both.Select(x => x.Country).Distinct());
                     after = i + 1;
@@ -70,6 +77,8 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
 
         return countries;
     }
+
+    private int? Number(int i) => scene.Tokens[i].Lower switch { "two" or "both" => 2, "three" => 3, "four" => 4, "five" => 5, _ => null };
 
     /// <summary>Where the personal name that begins here ends; null where none does.</summary>
     private int? Named(int at, int end)

@@ -1,4 +1,5 @@
 using Stances.Extraction.Text;
+using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Naming;
 
@@ -19,7 +20,7 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         int? number = null;
         for (var i = first; i <= last; i++)
         {
-            number ??= scene.Tokens[i].Lower switch { "two" or "both" or "pair" or "duo" => 2, "three" or "trio" or "trilateral" => 3, "four" => 4, "five" => 5, _ => null };
+            number ??= scene.Tokens[i].Lower switch { "two" or "both" or "pair" or "duo" => 2, "three" or "trio" or "trilateral" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, _ => null };
         }
 
         // "Ukraine's partners" are not Ukraine.
@@ -36,12 +37,15 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         var definite = scene.Tokens[first].Lower is "the" or "both" or "all" or "these" || number is not null;
         if (!definite)
             return null;
+        // "the heads of state of IGAD" are not those who met last.
+        if (end + 1 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tags[end + 1] == Tag.Name && scene.Mentions[end + 1] is null)
+            return null;
         if (focus.Both(number, rank) is { } both)
             return new Party(both, first, end, "group", 0.08);
         // "the Arab ministers" are not the two countries most spoken of.
         for (var i = first; i < last; i++)
         {
-            if (scene.Tokens[i].Lower is not ("the" or "both" or "all" or "these" or "two" or "three" or "four" or "five" or "foreign" or "prime" or "defense" or "defence" or "top" or "respective"))
+            if (scene.Tokens[i].Lower is not ("the" or "both" or "all" or "these" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "foreign" or "prime" or "defense" or "defence" or "top" or "respective"))
                 return null;
         }
 

@@ -22,7 +22,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         var word = scene.Tokens[last].Lower;
         if (scene.Tags[first] is Tag.Pron or Tag.ObjPron && first == last)
             return Pronoun(first, word);
-        if (word is "two" or "both" or "pair" or "duo" or "three" or "trio")
+        if (word is "two" or "both" or "pair" or "duo" or "three" or "trio" || last > first && word is "four" or "five" or "six" or "seven" or "eight")
             return groups.Read(first, end, last, behind, null);
         if (word is "highness" or "excellency" or "majesty" && scene.Tags[first] is Tag.Poss or Tag.ObjPron)
             return Pronoun(first, scene.Tokens[first].Lower == "her" ? "she" : "he") is { } dignitary ? dignitary with { End = end } : null;
@@ -73,7 +73,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
 
     private Party? Pronoun(int at, string word)
     {
-        if (word is "we" or "i" or "us" && focus.Voice is { } voice && scene.Document.QuoteOf[at] < 0)
+        if (word is "we" or "i" or "us" or "me" && focus.Voice is { } voice && scene.Document.QuoteOf[at] < 0)
             return voice with { First = at, End = at + 1 };
         var actor = word switch
         {
