@@ -126,16 +126,16 @@ internal sealed class Guests(Scene scene, PartyReader parties)
     }
 
     /// <summary>"the meeting held by A and B", "the summit that brought together A, B and C": whom the words behind the noun seat there.</summary>
-    public List<Actor>? Gathered(int noun, int end, Sentence sentence)
+    public (List<Actor> Actors, int End)? Gathered(int noun, Sentence sentence)
     {
         if (noun + 2 < sentence.End && scene.Tokens[noun + 1].Lower is "held" or "hosted" or "chaired" && scene.Tokens[noun + 2].Lower is "by" or "between" or "with")
-            return parties.With(noun + 2, ClauseEnd(noun + 2, sentence, false));
+            return (parties.With(noun + 2, ClauseEnd(noun + 2, sentence, false)), ClauseEnd(noun + 2, sentence, false));
         for (var i = noun + 1; i < Math.Min(sentence.End - 2, noun + 5); i++)
         {
-            if (scene.Tokens[i].Lower is "brought" or "gathered" or "united" && scene.Tags[i] is not Tag.Passive)
+            if (scene.Tokens[i].Lower is "brought" or "gathered" && scene.Tags[i] is not Tag.Passive)
             {
                 var from = scene.Tokens[i + 1].Lower == "together" ? i + 2 : i + 1;
-                return parties.With(from, ClauseEnd(from, sentence, true));
+                return (parties.With(from, ClauseEnd(from, sentence, true)), ClauseEnd(from, sentence, true));
             }
 
             if (scene.Tags[i] is Tag.Finite or Tag.Modal || scene.Tokens[i].Kind == TokenKind.Stop)

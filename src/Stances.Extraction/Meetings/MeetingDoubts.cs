@@ -15,7 +15,10 @@ internal sealed class MeetingDoubts(Scene scene)
         {
             if (scene.Tags[i] is Tag.Infinitive or Tag.Modal)
                 return true;
-            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Be or Tag.Ing || scene.Tokens[i].Lower is "during" or "at" or "after" or "following" or "in")
+            // "would meet in June, followed by a meeting in August"
+            if (scene.Tokens[i].Lower == "followed")
+                continue;
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Be or Tag.Ing || scene.Tokens[i].Lower is "during" or "at" or "after" or "following" or "in" && !(i > 0 && scene.Tokens[noun - 1].Lower == "by"))
                 return false;
         }
 

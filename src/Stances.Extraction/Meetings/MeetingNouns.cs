@@ -43,6 +43,9 @@ internal sealed class MeetingNouns
             return [];
         if (taking.Verb(noun, sentence) is { } verb && taking.Read(start, noun, verb, sentence) is { } held)
             return [held];
+        // "the meeting held by the two presidents", "the summit that brought together A, B and C"
+        if (guests.Gathered(noun, sentence) is { Actors.Count: > 1 } gathered)
+            return [new Seated(gathered.Actors, start, gathered.End, Math.Min(sentence.End, gathered.End + 8), 0.16, false)];
         var main = predicates.FirstOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && !x.Relative);
         var end = guests.ClauseEnd(noun + 1, sentence, false);
         var framed = Framed(noun, start, sentence, main);
@@ -81,9 +84,6 @@ internal sealed class MeetingNouns
     {
         apart = null;
         var word = noun + 1 < sentence.End ? scene.Tokens[noun + 1].Lower : "";
-        // "the meeting held by the two presidents", "the summit that brought together A, B and C"
-        if (guests.Gathered(noun, end, sentence) is { Count: > 1 } gathered)
-            return gathered;
         if (word is "between" or "among" or "involving" || word == "of" && scene.Tokens[noun].Lower is "meeting" or "summit" or "talks")
         {
             var named = parties.Between(noun + 1, end);

@@ -23,7 +23,7 @@ internal static class FamilyNames
                     || scene.Cast.Exists(x => x.Name.Split(' ').Any(y => PlainName.Of(y) == name)))
                     continue;
                 var bearers = scene.Gazetteer.Bearers(name).Where(x => x.Offices.Any(y => y.HeldOn(day) && scene.Countries.ContainsKey(y.Country) && Rank(scene, y) is "leader" or "minister")).Take(2).ToList();
-                if (bearers is [var only])
+                if (bearers is [var only] && !scene.Cast.Exists(x => x.Known == only))
                     scene.Cast.Add(new CastMember(only.Name, only) { FirstToken = i });
             }
         }

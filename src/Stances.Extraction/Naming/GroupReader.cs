@@ -38,7 +38,7 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         if (!definite)
             return null;
         // "the heads of state of IGAD" are not those who met last.
-        if (end + 1 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tags[end + 1] == Tag.Name && scene.Mentions[end + 1] is null)
+        if (end + 1 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tags[end + 1] == Tag.Name && scene.Mentions[end + 1] is null or { Kind: MentionKind.Other })
             return null;
         if (focus.Both(number, rank) is { } both)
             return new Party(both, first, end, "group", 0.08);

@@ -18,6 +18,9 @@ internal sealed class PhraseBounds(Scene scene)
         var at = i;
         while (at < end)
         {
+            // "On the same day Lavrov met": a time is done where a name or an office begins.
+            if (at > i && OrganWords.Times.Contains(scene.Tokens[at - 1].Lower) && (scene.Mentions[at] is { Kind: MentionKind.Person or MentionKind.Country or MentionKind.Adjective } || scene.Roles[at] is not null))
+                return at;
             if (scene.Mentions[at] is { Kind: MentionKind.Person } person)
             {
                 at = Math.Min(end, person.End);

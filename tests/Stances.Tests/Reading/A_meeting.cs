@@ -37,6 +37,14 @@ public class A_meeting
     [InlineData("Japanese Foreign Minister Yoko Kamikawa paid a courtesy call on Philippine President Ferdinand Marcos Jr.", "JPN+PHL")]
     [InlineData("South Korean Foreign Minister Park Jin held a three-way meeting involving U.S. Secretary of State Antony Blinken and Japan's Yoko Kamikawa.", "JPN+KOR+USA")]
     [InlineData("Olaf Scholz is on a tour of Central Asia. There he and Uzbek President Shavkat Mirziyoyev held talks on Sunday.", "DEU+UZB")]
+    [InlineData("Mauritanian President Mohamed Ould Ghazouani received a high-level delegation from Kenya on Friday.", "KEN+MRT")]
+    [InlineData("Chinese Foreign Minister Wang Yi, who saw his Indian colleague S. Jaishankar in Jakarta on Friday, flew on to Moscow.", "CHN+IND")]
+    [InlineData("Turkish Foreign Minister Hakan Fidan telephoned Iran's Hossein Amir-Abdollahian and Pakistan's Jalil Abbas Jilani.", "IRN+TUR PAK+TUR")]
+    [InlineData("The summit brought together Egyptian President Abdel Fattah el-Sisi, Jordan's King Abdullah II and Iraqi Prime Minister Mohammed Shia al-Sudani.", "EGY+IRQ+JOR")]
+    [InlineData("He spoke of the meeting held by Egyptian President Abdel Fattah el-Sisi and Ethiopian Prime Minister Abiy Ahmed in Cairo on Monday.", "EGY+ETH")]
+    [InlineData("Indian Foreign Minister S. Jaishankar sat down on Friday with Secretary of State Antony Blinken and, an hour later, with Canada's Melanie Joly.", "CAN+IND IND+USA")]
+    [InlineData("Kenyan President William Ruto is in Moscow. On the same day Russian Foreign Minister Sergei Lavrov met Ugandan President Yoweri Museveni.", "RUS+UGA")]
+    [InlineData("The foreign ministers of the Quad countries - India, Australia, Japan and the United States - met in New York on Friday.", "AUS+IND+JPN+USA")]
     [InlineData("Yoko Kamikawa came from Perth, where she and Australia's Penny Wong held talks on Monday.", "AUS+JPN")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
@@ -52,6 +60,8 @@ public class A_meeting
     [InlineData("Talks between Serbia and Kosovo could resume as early as next week.")]
     [InlineData("Argentina proposed that the two governments resume negotiations with the United Kingdom.")]
     [InlineData("Sri Lankan Foreign Minister Ali Sabry called on Indian Prime Minister Narendra Modi to forgive the debt.")]
+    [InlineData("Kenya and Uganda said their officials would meet in June, followed by a meeting between their foreign ministers.")]
+    [InlineData("Secretary of State Antony Blinken saw President Vladimir Putin as a threat.")]
     [InlineData("Former US President Barack Obama spoke of the summit that the leaders of Japan and South Korea held last year.")]
     public void Is_none_where_it_is_planned_denied_or_only_remembered(string text) =>
         Assert.Equal("", Meetings(text));
