@@ -15,6 +15,7 @@ internal sealed class ArticleWalk
     private readonly Scene scene;
     private readonly VerbLexicon verbs;
     private readonly Focus focus;
+    private readonly PartyReader parties;
     private readonly SubjectFinder subjects;
     private readonly StatementFinder statements;
     private readonly QuotedReports reports;
@@ -35,7 +36,7 @@ internal sealed class ArticleWalk
         this.scene = scene;
         this.verbs = verbs;
         focus = new Focus(scene);
-        var parties = new PartyReader(scene, focus);
+        parties = new PartyReader(scene, focus);
         var positions = new PositionFinder(scene, focus, verbs, content);
         subjects = new SubjectFinder(scene, parties, focus);
         statements = new StatementFinder(scene);
@@ -85,6 +86,12 @@ internal sealed class ArticleWalk
             focus.Tell(teller.Head);
         NoteBystanders(sentence, predicates);
         NoteStranger(sentence, predicates, found);
+        // "Museveni and Kagame are set to meet": "the two" from here on.
+        foreach (var p in predicates.Where(x => x is { Use: VerbUse.Passive, Subject: null, Relative: false } && x.First < x.Verb && x.First > sentence.First))
+        {
+            if (!predicates.Exists(x => x.Verb < p.First) && parties.Subject(sentence.First, p.First) is { IsGroup: true } group)
+                focus.Together(group.Actors);
+        }
     }
 
     /// <summary>"The consensus calls for ... It also seeks ...": a sentence's subject that speaks for no state is what a pronoun behind it means.</summary>
@@ -131,6 +138,9 @@ internal sealed class ArticleWalk
             // "They held a three-way meeting involving Pompeo and promised": all who met promised.
             foreach (var p in predicates.Where(x => x.Inherited && x.Subject is { IsGroup: true } && x.First > told.First && told.Actors.Count > x.Subject.Actors.Count))
                 p.Subject = p.Subject! with { Actors = told.Actors };
+            // "Scholz was hosted by Mirziyoyev, and the two governments signed": they are the two who met, whoever is spoken of most.
+            foreach (var p in predicates.Where(x => x.Subject is { Ground: "group:foremost" } && x.First > told.First && told.Actors.Select(y => y.Country).Distinct().Count() == x.Subject.Countries.Count))
+                p.Subject = p.Subject! with { Actors = told.Actors, Ground = "group:met", Penalty = 0.1 };
             var on = findings.Meet(told);
             if (told.Background)
                 continue;

@@ -112,13 +112,46 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         return false;
     }
 
+    /// <summary>"several delegates on the sidelines, including A, B and C", "eleven bilaterals with counterparts that included A and B": those named of many.</summary>
+    public List<Actor> Among(int from, Sentence sentence)
+    {
+        var many = false;
+        for (var i = Math.Max(sentence.First + 1, from - 2); i < Math.Min(sentence.End - 1, from + 24); i++)
+        {
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon && !scene.Title(i))
+                return [];
+            var word = scene.Tokens[i].Lower;
+            many |= word is "several" or "many" or "various" or "numerous" or "others" or "other" or "some" || word is "number" or "series" or "range" || scene.Tags[i] == Tag.Number && i + 2 < sentence.End && MeetingWords.Several.Contains(scene.Tokens[i + 2].Lower);
+            if (many && (word == "including" || word is "included" or "include" && scene.Tokens[i - 1].Lower is "that" or "which" or "who"))
+                return parties.With(i + 1, ClauseEnd(i + 1, sentence, true));
+        }
+
+        return [];
+    }
+
+    /// <summary>The two people of different countries named between two tokens; null where there are more or fewer.</summary>
+    public List<Actor>? Pair(int first, int end)
+    {
+        var people = new List<Actor>();
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention && mention.First == i && !people.Exists(x => x.Person == person))
+                people.Add(new Actor(country, person, person.Role, ActorKind.Person));
+        }
+
+        return people.Count == 2 && people[0].Country != people[1].Country ? people : null;
+    }
+
     /// <summary>"..., hosted by President Lourenco", "in the presence of": who brought them together sat there too.</summary>
     public List<Actor> Hosts(int end, Sentence sentence)
     {
         for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
         {
             var brought = MeetingWords.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
-            if (brought || scene.Tokens[i].Lower == "presence" && scene.Tokens[i + 1].Lower == "of")
+            // "met in Munich with Olaf Scholz as host"
+            if (scene.Tokens[i].Lower == "with" && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1).Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End && scene.Tokens[k + 1].Lower is "host" or "mediator" or "chair"))
+                return [.. parties.With(i, Math.Min(sentence.End, i + 6))];
+            if (brought || scene.Tokens[i].Lower is "presence" or "invitation" or "chairmanship" or "auspices" && scene.Tokens[i + 1].Lower == "of")
                 return [.. parties.With(i + 2, ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
         }
 
@@ -172,12 +205,24 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         return false;
     }
 
+    /// <summary>"received by Abiy, and the two governments signed": the next verb's subject begins behind the comma that is joined.</summary>
+    private int Parted(int at, int verb)
+    {
+        for (var i = verb - 1; i > at; i--)
+        {
+            if (scene.Tags[i] == Tag.Conj && (i == verb - 1 || scene.Tokens[i - 1].Kind == TokenKind.Comma))
+                return scene.Tokens[i - 1].Kind == TokenKind.Comma ? i - 1 : i;
+        }
+
+        return verb;
+    }
+
     public int ClauseEnd(int at, Sentence sentence, bool list)
     {
         for (var i = at; i < sentence.End; i++)
         {
             if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop && i + 1 >= sentence.End || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
-                return i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
+                return scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be ? Parted(at, i) : i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
             // "to discuss the war": what they met for.
             if (scene.Tags[i] == Tag.Infinitive && i > at && scene.Tags[i - 1] == Tag.To)
                 return i - 1;

@@ -46,6 +46,8 @@ internal sealed class MeetingNouns
         // "the meeting held by the two presidents", "the summit that brought together A, B and C"
         if (guests.Gathered(noun, sentence) is { Actors.Count: > 1 } gathered)
             return [new Seated(gathered.Actors, start, gathered.End, Math.Min(sentence.End, gathered.End + 8), 0.16, false)];
+        if (With(noun, start, sentence) is { Count: > 0 } alone)
+            return alone;
         var main = predicates.FirstOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && !x.Relative);
         var end = guests.ClauseEnd(noun + 1, sentence, false);
         var framed = Framed(noun, start, sentence, main);
@@ -65,6 +67,24 @@ internal sealed class MeetingNouns
             (first, last) = (sentence.First, main.Verb + 1);
         var (until, penalty) = (Math.Min(sentence.End, end + 8), framed ? 0.14 : 0.2);
         return apart is { } guest ? guest.Select(x => new Seated([.. actors, x], first, last, until, penalty, false)) : [new Seated(actors, first, last, until, penalty, framed)];
+    }
+
+    /// <summary>"One of the meetings was with A", "Two further talks on Saturday were with A and B": he who was told of last met each.</summary>
+    private List<Seated> With(int noun, int start, Sentence sentence)
+    {
+        for (var i = noun + 1; i < Math.Min(sentence.End - 2, noun + 6); i++)
+        {
+            if (scene.Tokens[i].Lower is "was" or "were" && scene.Tokens[i + 1].Lower == "with" && focus.He(null) is { } who)
+            {
+                var end = guests.ClauseEnd(i + 2, sentence, true);
+                return [.. parties.With(i + 1, end).Where(x => x.Country != who.Country).Select(x => new Seated([who, x], start, end, end, 0.22, false))];
+            }
+
+            if (scene.Tags[i] is not (Tag.Prep or Tag.Time or Tag.Adv or Tag.Number or Tag.Det))
+                return [];
+        }
+
+        return [];
     }
 
     /// <summary>Whether something is told to have been done there: "during their talks", "on the sidelines of", "arrived for talks".</summary>
@@ -102,7 +122,7 @@ internal sealed class MeetingNouns
             return Raised(start, main, sentence, predicates);
         if (!framed || word != "with" && possessive is not ("their" or "his" or "her" or "its"))
             return [];
-        var side = Side(possessive, start, main, sentence);
+        var side = Side(possessive, start, main, sentence, predicates);
         var met = word == "with" ? parties.With(noun + 1, end) : [];
         if (side.Select(x => x.Country).Distinct().Count() == 1 && met.Select(x => x.Country).Distinct().Count() > 1 && (MeetingWords.Several.Contains(scene.Tokens[noun].Lower) || Separate(start, noun)))
         {
@@ -131,10 +151,22 @@ internal sealed class MeetingNouns
         return actors;
     }
 
-    private List<Actor> Side(string possessive, int start, Predicate? main, Sentence sentence)
+    private List<Actor> Side(string possessive, int start, Predicate? main, Sentence sentence, List<Predicate> predicates)
     {
-        if (possessive == "their" && focus.Both(null, null) is { } both && main?.Subject is not { IsGroup: true })
-            return [.. both];
+        if (possessive == "their")
+        {
+            // "what the leaders discussed at their summit", "A meeting of Cho with Lavrov, the first since their talks": theirs who were told right before.
+            if (predicates.LastOrDefault(x => x.Subject is { IsGroup: true } && x.Verb < start && x.Start >= sentence.First && x.Use is VerbUse.Finite) is { } group)
+                return [.. group.Subject!.Actors];
+            if (guests.Pair(sentence.First, start) is { } pair)
+                return pair;
+            // "After their talks on Monday, Tokayev told the chancellor"
+            if (main is { Subject.IsGroup: false } && main.Start > start && Addressed(main, start, sentence) is { Count: > 0 } told && told[0].Country != main.Subject!.Head.Country)
+                return [.. main.Subject.Actors, .. told];
+            if (focus.Both(null, null) is { } both && main?.Subject is not { IsGroup: true })
+                return [.. both];
+        }
+
         return main is not null ? [.. main.Subject!.Actors] : parties.Subject(sentence.First, start - 1) is { } before ? [.. before.Actors] : [];
     }
 

@@ -47,18 +47,26 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
             they--;
         if (they - 1 < sentence.First || scene.Tokens[they].Lower is not ("they" or "two" or "both") || p.Subject is { Ground: "voice" })
             return null;
-        var people = new List<Actor>();
-        var first = they;
-        for (var i = sentence.First; i < they; i++)
+        if (guests.Pair(sentence.First, they) is not { } people)
+            return null;
+        var first = Enumerable.Range(sentence.First, they - sentence.First).First(i => scene.Mentions[i]?.Person == people[0].Person);
+        return new Party(people, first, p.First, "pronoun", 0.1);
+    }
+
+    /// <summary>"Blinken brought the two ministers, Mirzoyan and Bayramov, together": he and they.</summary>
+    public Seated? Convened(Predicate p, Sentence sentence)
+    {
+        if (p.Match is not null || p.Negated || p.Use != VerbUse.Finite || p.Subject is not { IsGroup: false, Head.Kind: ActorKind.Person or ActorKind.Office } host || scene.Tokens[p.Verb].Lower is not ("brought" or "brings"))
+            return null;
+        for (var i = p.Verb + 2; i < Math.Min(sentence.End, p.Verb + 20); i++)
         {
-            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention && mention.First == i && !people.Exists(x => x.Person == person))
-            {
-                people.Add(new Actor(country, person, person.Role, ActorKind.Person));
-                first = Math.Min(first, i);
-            }
+            if (scene.Tokens[i].Lower != "together")
+                continue;
+            var brought = parties.Subject(p.Verb + 1, i)?.Actors ?? [];
+            return brought.Select(x => x.Country).Distinct().Count() < 2 ? null : new Seated([.. host.Actors, .. brought], p.Start, i + 1, Math.Min(sentence.End, i + 9), host.Penalty + 0.05, true);
         }
 
-        return people.Count == 2 && people[0].Country != people[1].Country ? new Party(people, first, p.First, "pronoun", 0.1) : null;
+        return null;
     }
 
     /// <summary>"called on President Wickremesinghe", with nothing asked of him, is a visit; the verb then tells no demand.</summary>
@@ -71,7 +79,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         for (var i = match.End; i < end; i++)
             asked |= scene.Tokens[i].Lower == "for";
         var host = asked ? [] : parties.With(match.End, guests.UpToTopic(match.End, end));
-        if (host.Count != 1 || host[0].Kind is not (ActorKind.Person or ActorKind.Office) || host[0].Country == caller.Head.Country || caller.Head.Kind is not (ActorKind.Person or ActorKind.Office))
+        if (host.Count != 1 || host[0].Kind is not (ActorKind.Person or ActorKind.Office) || host[0].Country == caller.Head.Country || caller.Head.Kind is not (ActorKind.Person or ActorKind.Office) && scene.Tokens[p.Verb].Lower != "paid")
             return [];
         p.Match = null;
         return [new Seated([.. caller.Actors, .. host], p.Start, end, end, caller.Penalty + 0.05, true)];
@@ -127,6 +135,14 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
             yield break;
         }
 
+        // "met several delegates, including A, B and C": each alone.
+        if (hosts == 1 && guests.Among(p.End, sentence) is { Count: > 0 } among)
+        {
+            foreach (var guest in among.Where(x => x.Country != countries[0]))
+                yield return new Seated([.. side, guest], start, sentence.End, sentence.End, penalty + 0.05, false);
+            yield break;
+        }
+
         var all = side.ToList();
         met.ForEach(x => Seated.Add(all, x));
         guests.Hosts(end, sentence).ForEach(x => Seated.Add(all, x));
@@ -134,7 +150,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         // Where they "discussed the attack near Maryinka" is not told.
         yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8, penalty, true);
         if (first is { } second)
-            yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true);
+            yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true) { Told = start };
     }
 
     /// <summary>"received a high-level delegation from Kenya"</summary>
@@ -162,7 +178,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     {
         for (var i = first; i < end; i++)
         {
-            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally" or "one-on-one" || scene.Tokens[i].Lower == "one" && i + 3 < end && scene.Tokens[i + 1].Lower == "after" && scene.Tokens[i + 3].Lower == "other" || scene.Tokens[i].Lower == "turn" && scene.Tokens[i - 1].Lower == "in")
+            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally" or "one-on-one" || scene.Tokens[i].Lower == "one" && i + 3 < end && scene.Tokens[i + 1].Lower == "after" && scene.Tokens[i + 3].Lower == "other" || scene.Tokens[i].Lower == "turn" && i > first && scene.Tokens[i - 1].Lower == "in")
                 return true;
         }
 

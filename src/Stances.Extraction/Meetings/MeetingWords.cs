@@ -30,5 +30,5 @@ internal static class MeetingWords
     public static readonly FrozenSet<string> Brings = English.Set("hosted chaired co-chaired moderated joined attended");
 
     /// <summary>What is done by whoever goes somewhere for talks.</summary>
-    public static readonly FrozenSet<string> Travel = English.Set("was is were are arrived travelled traveled flew came visited went landed gathered joined");
+    public static readonly FrozenSet<string> Travel = English.Set("stepped step withdrew retired was is were are arrived travelled traveled flew came visited went landed gathered joined");
 }

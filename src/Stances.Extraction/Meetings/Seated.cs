@@ -6,6 +6,9 @@ namespace Stances.Extraction.Meetings;
 /// <param name="Until">Where the words of time and place that belong to it end.</param>
 internal sealed record Seated(List<Actor> Actors, int First, int End, int Until, double Penalty, bool Certain)
 {
+    /// <summary>Where the words begin that tell who met, where they stand before those of time and place.</summary>
+    public int? Told { get; init; }
+
     public int Countries => Actors.Select(x => x.Country).Distinct().Count();
 
     /// <summary>Takes in somebody, unless his country sits there through somebody named or he is in already.</summary>

@@ -16,15 +16,11 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
         var i = at + 1;
         while (i < end)
         {
+            // "of the Quad countries — India, Australia, Japan and the US —"
+            if (countries.Count == 0 && Listed(i, end) is { } listed)
+                i = listed;
             while (i < end && (scene.Tags[i] is Tag.Det or Tag.Adv || (scene.Tags[i] is Tag.Noun or Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null) || i > at + 1 && countries.Count == 0 && scene.Tokens[i].Lower == "of"))
             {
-                // "of Quad countries — India, Australia, Japan and the US —"
-                if (countries.Count == 0 && i + 2 < end && scene.Tokens[i].Lower is "countries" or "nations" or "states" or "members" && scene.Tokens[i + 1].Kind is TokenKind.Dash or TokenKind.Open or TokenKind.Colon or TokenKind.Hyphen && NextCountry(i + 2, end) is { } listed)
-                {
-                    i = listed;
-                    break;
-                }
-
                 if (scene.Tokens[i].Lower is "countries" or "sides" or "nations" or "states" or "neighbors" or "neighbours" && (focus.Both(Number(i - 1), null) ?? focus.Foremost(Number(i - 1) ?? 2)) is { } both)
                 {
                     countries.AddRange(both.Select(x => x.Country).Distinct());
@@ -75,7 +71,23 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
                 break;
         }
 
+        // The dash that closes such a list parts nothing.
+        if (countries.Count > 1 && after < end && scene.Tokens[after].Kind is TokenKind.Dash or TokenKind.Hyphen or TokenKind.Close)
+            after++;
+
         return countries;
+    }
+
+    /// <summary>Where the first of the countries stands that are told one by one behind the word for all of them; null where none are.</summary>
+    private int? Listed(int at, int end)
+    {
+        for (var i = at; i < Math.Min(end - 2, at + 5) && (scene.Tags[i] is Tag.Det or Tag.Noun or Tag.Name or Tag.Number); i++)
+        {
+            if (scene.Tokens[i].Lower is "countries" or "nations" or "states" or "members" or "parties" && scene.Tokens[i + 1].Kind is TokenKind.Dash or TokenKind.Open or TokenKind.Colon or TokenKind.Hyphen)
+                return NextCountry(i + 2, end);
+        }
+
+        return null;
     }
 
     private int? Number(int i) => scene.Tokens[i].Lower switch { "two" or "both" => 2, "three" => 3, "four" => 4, "five" => 5, _ => null };

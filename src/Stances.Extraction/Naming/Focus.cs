@@ -26,7 +26,8 @@ internal sealed class Focus(Scene scene)
         if (party.Actors.Count > 1)
             Together(party.Actors);
         var own = organ;
-        foreach (var actor in party.Actors)
+        // "He and Cho held talks. He also ...": whoever he was before, he is still.
+        foreach (var actor in party.Ground == "pronoun" ? party.Actors.Reverse() : party.Actors)
             Note(actor);
         if (told)
             organ = own;

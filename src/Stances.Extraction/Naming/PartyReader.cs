@@ -19,6 +19,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             items = items[own..];
         if (items.Count == 0)
             return null;
+        // "The two foreign ministers, Leyva and Faria, had met": the names tell who the two are.
+        if (items.Count > 2 && scene.Roles[Math.Max(items[0].First, items[0].End - 1)] is { Plural: true } && items[1] is { Comma: true, And: false } && items.Skip(1).All(x => x.Party is { Actors: [{ Kind: ActorKind.Person }] }))
+            return new Party([.. items.Skip(1).Select(x => x.Party!.Head)], items[0].First, items[^1].Party!.End, "group", 0.03);
         // An apposition or a list: the phrases that are parted by commas or "and".
         var actors = new List<Actor>();
         var (from, to) = (items[0].First, items[0].First);
@@ -173,7 +176,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                     if (!bounds.IsTime(i, stop))
                     {
                         var behind = countries.Behind(stop, end, out var after);
-                        items.Add(new Item(i, comma, and, phrases.Read(i, stop, behind), phrases.IsTitle(i, stop)));
+                        items.Add(new Item(i, stop, comma, and, phrases.Read(i, stop, behind), phrases.IsTitle(i, stop)));
                         stop = after;
                     }
 
@@ -185,5 +188,5 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         return items;
     }
 
-    private sealed record Item(int First, bool Comma, bool And, Party? Party, bool IsTitle);
+    private sealed record Item(int First, int End, bool Comma, bool And, Party? Party, bool IsTitle);
 }

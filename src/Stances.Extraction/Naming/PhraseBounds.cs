@@ -21,6 +21,9 @@ internal sealed class PhraseBounds(Scene scene)
             // "On the same day Lavrov met": a time is done where a name or an office begins.
             if (at > i && OrganWords.Times.Contains(scene.Tokens[at - 1].Lower) && (scene.Mentions[at] is { Kind: MentionKind.Person or MentionKind.Country or MentionKind.Adjective } || scene.Roles[at] is not null))
                 return at;
+            // "Before the talks Ms Omamo met": so is a bare noun before a title.
+            if (at > i && scene.Tags[at - 1] == Tag.Noun && scene.Roles[at - 1] is null && scene.Tokens[at].Capital && scene.Tokens[at].Lower is "mr" or "ms" or "mrs" or "dr" && Prepositional(i))
+                return at;
             if (scene.Mentions[at] is { Kind: MentionKind.Person } person)
             {
                 at = Math.Min(end, person.End);

@@ -45,6 +45,13 @@ public class A_meeting
     [InlineData("Indian Foreign Minister S. Jaishankar sat down on Friday with Secretary of State Antony Blinken and, an hour later, with Canada's Melanie Joly.", "CAN+IND IND+USA")]
     [InlineData("Kenyan President William Ruto is in Moscow. On the same day Russian Foreign Minister Sergei Lavrov met Ugandan President Yoweri Museveni.", "RUS+UGA")]
     [InlineData("The foreign ministers of the Quad countries - India, Australia, Japan and the United States - met in New York on Friday.", "AUS+IND+JPN+USA")]
+    [InlineData("Indian Foreign Minister S. Jaishankar met several diplomats in New York on Sunday, including Armenia's Ararat Mirzoyan and Mexican Foreign Minister Alicia Barcena.", "ARM+IND IND+MEX")]
+    [InlineData("Indian Foreign Minister S. Jaishankar spoke in New York. Two of his meetings were with Armenia's Ararat Mirzoyan and Mexican Foreign Minister Alicia Barcena.", "ARM+IND IND+MEX")]
+    [InlineData("Secretary of State Antony Blinken brought the two foreign ministers, Ararat Mirzoyan of Armenia and Jeyhun Bayramov of Azerbaijan, together in New York on Friday.", "ARM+AZE+USA")]
+    [InlineData("Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev met in Munich with German Chancellor Olaf Scholz as host.", "ARM+AZE+DEU")]
+    [InlineData("German Chancellor Olaf Scholz arrived on Monday. After their talks, Kazakh President Kassym-Jomart Tokayev told Scholz that the war must end.", "DEU+KAZ")]
+    [InlineData("Japan's Yoko Kamikawa met South Korea's Park Jin. The two foreign ministers, Armenia's Ararat Mirzoyan and Mexico's Alicia Barcena, met on Monday.", "ARM+MEX JPN+KOR")]
+    [InlineData("Brazilian President Luiz Inacio Lula da Silva and Colombian President Gustavo Petro conferred by telephone on Monday.", "BRA+COL")]
     [InlineData("Yoko Kamikawa came from Perth, where she and Australia's Penny Wong held talks on Monday.", "AUS+JPN")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));

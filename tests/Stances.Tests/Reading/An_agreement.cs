@@ -22,6 +22,12 @@ public class An_agreement
     public void Is_none_where_it_is_to_come_refused_or_only_sought(string text) =>
         Assert.Equal([], Agreements(Met + text));
 
+    [Theory]
+    [InlineData("Uganda's lake is far from Tanzania. Tanzania's ports serve Uganda. Kenyan President William Ruto was received on Monday by Ethiopian Prime Minister Abiy Ahmed, and the two governments signed an agreement on trade.", "ETH+KEN")]
+    [InlineData("Ugandan President Yoweri Museveni and Rwanda's Paul Kagame are set to meet in Kenya. The two leaders have agreed to end the tension between Kenya and Tanzania.", "RWA+UGA")]
+    public void Is_of_those_told_last_not_of_those_told_most(string text, string parties) =>
+        Assert.Equal([parties], Reader.Read(text, "2023-09-27").OfType<ArticleEvent.AgreementReached>().Select(x => string.Join('+', x.Parties)));
+
     [Fact]
     public void Is_nobodys_where_none_have_met() =>
         Assert.Equal([], Agreements("Kenya and Tanzania share a border. Two agreements on trade were signed."));
