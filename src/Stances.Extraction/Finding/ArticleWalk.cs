@@ -29,6 +29,9 @@ internal sealed class ArticleWalk
     private readonly Headlines headlines;
     private readonly Voices voices;
     private readonly Findings findings;
+    /// <summary>Who met one of several alone.</summary>
+    private readonly List<IReadOnlyList<Actor>> apart = [];
+
     private bool afterGroup = true;
 
     public ArticleWalk(Scene scene, Source source, VerbLexicon verbs, Inflector inflector, ContentRules content, DirectionFinder directions, TopicFinder topics, DayFinder days)
@@ -86,6 +89,7 @@ internal sealed class ArticleWalk
             focus.Tell(teller.Head);
         NoteBystanders(sentence, predicates);
         NoteStranger(sentence, predicates, found);
+        Face(sentence, predicates);
         // "Museveni and Kagame are set to meet": "the two" from here on.
         foreach (var p in predicates.Where(x => x is { Use: VerbUse.Passive, Subject: null, Relative: false } && x.First < x.Verb && x.First > sentence.First))
         {
@@ -127,6 +131,23 @@ internal sealed class ArticleWalk
         return found is [{ Party.Ground: "voice", Note: null } alone] && focus.Voice is not null ? [alone with { First = sentence.First, End = Math.Max(alone.End, sentence.End - 1) }] : found;
     }
 
+    /// <summary>Of those met one after the other "the two" are he who met them and the one told of last.</summary>
+    private void Face(Sentence sentence, List<Predicate> predicates)
+    {
+        if (apart.Count < 2 || predicates.Any(x => x.Subject is { IsGroup: true }))
+            return;
+        CastMember? last = null;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (scene.Mentions[i]?.Person is { } person && apart.Exists(x => x[1].Person == person))
+                last = person;
+        }
+
+        last ??= predicates.Select(x => x.Subject?.Head.Person).LastOrDefault(x => x is not null && apart.Exists(y => y[1].Person == x));
+        if (last is not null)
+            focus.Together(apart.FindLast(x => x[1].Person == last)!);
+    }
+
     private bool InProtest(Statement summons) =>
         Enumerable.Range(summons.Verb.First, Math.Max(0, summons.ContentEnd - summons.Verb.First)).Any(i => scene.Tokens[i].Lower == "protest");
 
@@ -148,6 +169,8 @@ internal sealed class ArticleWalk
                 findings.Said.Meet(on, told.Actors);
             if (told.Certain)
                 focus.Together(told.Actors);
+            else if (told.Actors is [{ Person: not null }, { Person: not null }])
+                apart.Add(told.Actors);
         }
     }
 

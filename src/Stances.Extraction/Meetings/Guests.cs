@@ -147,6 +147,9 @@ internal sealed class Guests(Scene scene, PartyReader parties)
     {
         for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
         {
+            // "spoke with Aliyev before their talks hosted by Michel": who hosted another meeting.
+            if (scene.Tokens[i].Lower == "their" && MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower))
+                return [];
             var brought = MeetingWords.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
             // "met in Munich with Olaf Scholz as host"
             if (scene.Tokens[i].Lower == "with" && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1).Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End && scene.Tokens[k + 1].Lower is "host" or "mediator" or "chair"))
@@ -210,7 +213,8 @@ internal sealed class Guests(Scene scene, PartyReader parties)
     {
         for (var i = verb - 1; i > at; i--)
         {
-            if (scene.Tags[i] == Tag.Conj && (i == verb - 1 || scene.Tokens[i - 1].Kind == TokenKind.Comma))
+            // "Jordan, Egypt, and Iraq was held": a list has more than one comma.
+            if (scene.Tags[i] == Tag.Conj && (i == verb - 1 || scene.Tokens[i - 1].Kind == TokenKind.Comma && !Enumerable.Range(at, i - 1 - at).Any(k => scene.Tokens[k].Kind == TokenKind.Comma)))
                 return scene.Tokens[i - 1].Kind == TokenKind.Comma ? i - 1 : i;
         }
 

@@ -11,14 +11,20 @@ internal sealed class MeetingDoubts(Scene scene)
     /// <summary>"to hold a summit": the verb before it only intends.</summary>
     public bool Intended(int noun, int first)
     {
+        var followed = false;
         for (var i = noun - 1; i >= first; i--)
         {
+            // "would meet in June, followed by a meeting in August"
+            if (followed |= scene.Tokens[i].Lower == "followed" && scene.Tokens[i + 1].Lower == "by")
+            {
+                if (scene.Tags[i] is Tag.Finite or Tag.Infinitive or Tag.Modal && scene.Tokens[i].Lower != "followed")
+                    return scene.Tags[i] is not Tag.Finite;
+                continue;
+            }
+
             if (scene.Tags[i] is Tag.Infinitive or Tag.Modal)
                 return true;
-            // "would meet in June, followed by a meeting in August"
-            if (scene.Tokens[i].Lower == "followed")
-                continue;
-            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Be or Tag.Ing || scene.Tokens[i].Lower is "during" or "at" or "after" or "following" or "in" && !(i > 0 && scene.Tokens[noun - 1].Lower == "by"))
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Be or Tag.Ing || scene.Tokens[i].Lower is "during" or "at" or "after" or "following" or "in")
                 return false;
         }
 

@@ -23,7 +23,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         found.AddRange(predicates.SelectMany(x => verbs.Courtesy(x, sentence)).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         foreach (var p in predicates.Where(x => x.Match is { Verb.Kind: VerbKind.Meet }))
             found.AddRange(verbs.Read(p, predicates, sentence).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
-        found.AddRange(predicates.Select(x => verbs.Convened(x, sentence)).OfType<Seated>().Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
+        found.AddRange(predicates.Select(x => verbs.Convened(x, sentence) ?? verbs.Discussed(x, sentence)).OfType<Seated>().Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (!nouns.Is(i, sentence) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End))

@@ -56,7 +56,7 @@ internal sealed class MeetingNouns
             return [];
         for (var i = noun + 1; i < end; i++)
         {
-            if (scene.Tokens[i].Kind == TokenKind.Comma && !guests.GoesOn(i + 1, end))
+            if (scene.Tokens[i].Kind == TokenKind.Comma && !(scene.Tokens[noun + 1].Lower is "between" or "among" or "of" or "with" or "involving" && guests.GoesOn(i + 1, end)))
                 end = i;
         }
 
@@ -114,6 +114,9 @@ internal sealed class MeetingNouns
             return named;
         }
 
+        // "the first since their talks in January were called off"
+        if (framed && start > sentence.First && scene.Tokens[start - 1].Lower == "since" && !doubts.Held(end, sentence, predicates))
+            return [];
         if (guests.Paired(start, noun) is { Count: > 1 } paired && framed)
             return paired;
         var possessive = scene.Tokens[start].Lower;

@@ -69,6 +69,15 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         return null;
     }
 
+    /// <summary>"Energy was discussed by the foreign ministers of France and Germany": they have met.</summary>
+    public Seated? Discussed(Predicate p, Sentence sentence)
+    {
+        if (p.Use != VerbUse.Passive || p.Negated || p.Subject is not null || scene.Tokens[p.Verb].Lower != "discussed" || p.Verb + 2 >= sentence.End || scene.Tokens[p.Verb + 1].Lower != "by")
+            return null;
+        var end = guests.ClauseEnd(p.Verb + 2, sentence, false);
+        return parties.Subject(p.Verb + 2, end) is { IsGroup: true } by && by.Ground != "group:foremost" ? new Seated([.. by.Actors], sentence.First, end, end, by.Penalty + 0.15, true) : null;
+    }
+
     /// <summary>"called on President Wickremesinghe", with nothing asked of him, is a visit; the verb then tells no demand.</summary>
     public IEnumerable<Seated> Courtesy(Predicate p, Sentence sentence)
     {

@@ -41,7 +41,8 @@ internal sealed class Pattern
             var (step, limit) = (0, gap ? 7 : 4);
             for (var j = i; j < end && step < limit; j++)
             {
-                if (Fits(words[k], tokens[j]))
+                // "pledge .. support" is not "pledged to support".
+                if (Fits(words[k], tokens[j]) && !(gap && tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To))
                 {
                     found = j;
                     break;
