@@ -35,7 +35,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     {
         if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup)
             return;
-        if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
+        if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && scene.Tokens[s.Verb.First].Lower is "reaffirmed" or "reaffirm" or "reaffirming" or "reconfirmed" || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
         {
             Agreement(s, sentence);
             return;

@@ -113,10 +113,10 @@ internal sealed class Guests(Scene scene, PartyReader parties)
     }
 
     /// <summary>"several delegates on the sidelines, including A, B and C", "eleven bilaterals with counterparts that included A and B": those named of many.</summary>
-    public List<Actor> Among(int from, Sentence sentence)
+    public List<Actor> Among(int verb, int from, Sentence sentence)
     {
         var many = false;
-        for (var i = Math.Max(sentence.First + 1, from - 2); i < Math.Min(sentence.End - 1, from + 24); i++)
+        for (var i = Math.Max(sentence.First + 1, verb + 1); i < Math.Min(sentence.End - 1, from + 24); i++)
         {
             if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon && !scene.Title(i))
                 return [];

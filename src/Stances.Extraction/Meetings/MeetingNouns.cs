@@ -29,6 +29,7 @@ internal sealed class MeetingNouns
     /// <summary>A name's last word only where it is told to have taken place: "the Sixth Foreign Ministers' Dialogue was held".</summary>
     private bool Called(int i, Sentence sentence) =>
         MeetingWords.Nouns.Contains(scene.Tokens[i].Lower) && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Finite
+        && !(scene.Tokens[i].Lower == "bilateral" && i + 1 < sentence.End && scene.Tags[i + 1] is Tag.Noun or Tag.Name)
         && !(scene.Tags[i] == Tag.Name && scene.Tokens[Math.Max(0, i - 1)].Capital && taking.Verb(i, sentence) is null);
 
     /// <summary>"a joint news conference": those who give it have met.</summary>
@@ -63,7 +64,7 @@ internal sealed class MeetingNouns
         var before = predicates.FirstOrDefault(x => x.Use == VerbUse.Finite && x.Subject is not null && x.Start < start);
         var (first, last) = (framed && before is not null ? before.Start : start, end);
         // "At their talks on Friday, Cho expressed ...": who did what there.
-        if (framed && start <= sentence.First + 1 && main is not null && main.Start >= end)
+        if (framed && main is not null && main.Start >= end && !predicates.Exists(x => x.Use is VerbUse.Finite && x.Verb < start))
             (first, last) = (sentence.First, main.Verb + 1);
         var (until, penalty) = (Math.Min(sentence.End, end + 8), framed ? 0.14 : 0.2);
         return apart is { } guest ? guest.Select(x => new Seated([.. actors, x], first, last, until, penalty, false)) : [new Seated(actors, first, last, until, penalty, framed)];
@@ -117,6 +118,11 @@ internal sealed class MeetingNouns
         // "the first since their talks in January were called off"
         if (framed && start > sentence.First && scene.Tokens[start - 1].Lower == "since" && !doubts.Held(end, sentence, predicates))
             return [];
+        // "Saturday's meeting", "step out for a bilateral": of those who were doing something together.
+        if (scene.Tags[start] == Tag.Time && scene.Tokens[start + 1].Kind == TokenKind.Possessive && word is not ("with" or "of") && main?.Subject is null && focus.Both(null, null) is { } same)
+            return [.. same];
+        if (framed && word != "with" && main is { Subject.IsGroup: true } && main.Verb < start && scene.Tokens[start - 1].Lower == "for")
+            return [.. main.Subject!.Actors];
         if (guests.Paired(start, noun) is { Count: > 1 } paired && framed)
             return paired;
         var possessive = scene.Tokens[start].Lower;

@@ -75,7 +75,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         if (p.Use != VerbUse.Passive || p.Negated || p.Subject is not null || scene.Tokens[p.Verb].Lower != "discussed" || p.Verb + 2 >= sentence.End || scene.Tokens[p.Verb + 1].Lower != "by")
             return null;
         var end = guests.ClauseEnd(p.Verb + 2, sentence, false);
-        return parties.Subject(p.Verb + 2, end) is { IsGroup: true } by && by.Ground != "group:foremost" ? new Seated([.. by.Actors], sentence.First, end, end, by.Penalty + 0.15, true) : null;
+        return parties.Subject(p.Verb + 2, end) is { IsGroup: true } by && by.Ground != "group:foremost" ? new Seated([.. by.Actors], sentence.First, end, end, by.Penalty + 0.05, true) : null;
     }
 
     /// <summary>"called on President Wickremesinghe", with nothing asked of him, is a visit; the verb then tells no demand.</summary>
@@ -145,7 +145,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         }
 
         // "met several delegates, including A, B and C": each alone.
-        if (hosts == 1 && guests.Among(p.End, sentence) is { Count: > 0 } among)
+        if (hosts == 1 && guests.Among(p.Verb, p.End, sentence) is { Count: > 0 } among)
         {
             foreach (var guest in among.Where(x => x.Country != countries[0]))
                 yield return new Seated([.. side, guest], start, sentence.End, sentence.End, penalty + 0.05, false);

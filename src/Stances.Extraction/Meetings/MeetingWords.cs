@@ -7,7 +7,7 @@ namespace Stances.Extraction.Meetings;
 internal static class MeetingWords
 {
     /// <summary>What a meeting is called.</summary>
-    public static readonly FrozenSet<string> Nouns = English.Set("meeting meetings talks summit consultations call conversation dialogue discussions negotiations teleconference videoconference ministerial deliberations");
+    public static readonly FrozenSet<string> Nouns = English.Set("meeting meetings talks summit consultations call conversation dialogue discussions negotiations teleconference videoconference ministerial deliberations bilateral");
 
     /// <summary>So many meetings as there are guests.</summary>
     public static readonly FrozenSet<string> Several = English.Set("meetings calls conversations bilaterals encounters");

@@ -21,6 +21,9 @@ internal sealed class PhraseBounds(Scene scene)
             // "On the same day Lavrov met": a time is done where a name or an office begins.
             if (at > i && OrganWords.Times.Contains(scene.Tokens[at - 1].Lower) && (scene.Mentions[at] is { Kind: MentionKind.Person or MentionKind.Country or MentionKind.Adjective } || scene.Roles[at] is not null))
                 return at;
+            // "The two leaders last met": when they did is no part of who.
+            if (at > i && at + 1 == end && scene.Tokens[at].Lower is "last" or "first" && scene.Tags[at - 1] is Tag.Noun or Tag.Name or Tag.Number)
+                return at;
             // "Before the talks Ms Omamo met": so is a bare noun before a title.
             if (at > i && scene.Tags[at - 1] == Tag.Noun && scene.Roles[at - 1] is null && scene.Tokens[at].Capital && scene.Tokens[at].Lower is "mr" or "ms" or "mrs" or "dr" && Prepositional(i))
                 return at;

@@ -8,6 +8,9 @@ namespace Stances.Extraction.Words;
 /// </summary>
 internal sealed class Pattern
 {
+    /// <summary>Forms of verbs whose infinitive tells what will be done, so that its verb is no noun of theirs.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Promises = English.Set("pledge pledges pledged pledging vow vows vowed vowing promise promises promised promising offer offers offered offering");
+
     private readonly string[][] words;
 
     private Pattern(string[][] words) => this.words = words;
@@ -42,7 +45,7 @@ internal sealed class Pattern
             for (var j = i; j < end && step < limit; j++)
             {
                 // "pledge .. support" is not "pledged to support".
-                if (Fits(words[k], tokens[j]) && !(gap && tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To))
+                if (Fits(words[k], tokens[j]) && !(gap && tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To && Promises.Contains(tokens[at].Lower)))
                 {
                     found = j;
                     break;

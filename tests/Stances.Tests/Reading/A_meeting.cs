@@ -52,6 +52,9 @@ public class A_meeting
     [InlineData("German Chancellor Olaf Scholz arrived on Monday. After their talks, Kazakh President Kassym-Jomart Tokayev told Scholz that the war must end.", "DEU+KAZ")]
     [InlineData("Japan's Yoko Kamikawa met South Korea's Park Jin. The two foreign ministers, Armenia's Ararat Mirzoyan and Mexico's Alicia Barcena, met on Monday.", "ARM+MEX JPN+KOR")]
     [InlineData("Brazilian President Luiz Inacio Lula da Silva and Colombian President Gustavo Petro conferred by telephone on Monday.", "BRA+COL")]
+    [InlineData("Climate and energy were discussed by the foreign ministers of France, Germany and Poland in Weimar.", "DEU+FRA+POL")]
+    [InlineData("The Egyptian and Jordanian leaders last met in Cairo on Monday.", "EGY+JOR")]
+    [InlineData("Indian Foreign Minister S. Jaishankar held 3 bilateral meetings with counterparts that included Mexico, Armenia and Iran.", "ARM+IND IND+IRN IND+MEX")]
     [InlineData("Yoko Kamikawa came from Perth, where she and Australia's Penny Wong held talks on Monday.", "AUS+JPN")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
@@ -69,6 +72,7 @@ public class A_meeting
     [InlineData("Sri Lankan Foreign Minister Ali Sabry called on Indian Prime Minister Narendra Modi to forgive the debt.")]
     [InlineData("Kenya and Uganda said their officials would meet in June, followed by a meeting between their foreign ministers.")]
     [InlineData("Secretary of State Antony Blinken saw President Vladimir Putin as a threat.")]
+    [InlineData("A meeting of Park Jin with Japan's Yoko Kamikawa, the first since their talks in New York in January were called off, is being arranged.")]
     [InlineData("Former US President Barack Obama spoke of the summit that the leaders of Japan and South Korea held last year.")]
     public void Is_none_where_it_is_planned_denied_or_only_remembered(string text) =>
         Assert.Equal("", Meetings(text));

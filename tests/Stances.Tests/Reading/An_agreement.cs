@@ -8,6 +8,8 @@ public class An_agreement
 
     [Theory]
     [InlineData("During the visit two agreements on trade were signed.", "two agreements on trade were signed")]
+    [InlineData("Kenya and Tanzania pledged to support the talks.", "Kenya and Tanzania pledged to support the talks")]
+    [InlineData("The two leaders reaffirmed their support for free trade.", "The two leaders reaffirmed their support for free trade")]
     [InlineData("It was agreed to reopen the border, according to a statement.", "It was agreed to reopen the border")]
     [InlineData("\"We have agreed to reopen the border,\" Ruto told reporters.", "\"We have agreed to reopen the border,\" Ruto told reporters")]
     [InlineData("The two leaders witnessed the signing of a memorandum on a gas pipeline.", "The two leaders witnessed the signing of a memorandum on a gas pipeline")]
