@@ -15,7 +15,6 @@ internal sealed class ArticleWalk
     private readonly Scene scene;
     private readonly VerbLexicon verbs;
     private readonly Focus focus;
-    private readonly PartyReader parties;
     private readonly SubjectFinder subjects;
     private readonly StatementFinder statements;
     private readonly QuotedReports reports;
@@ -24,14 +23,11 @@ internal sealed class ArticleWalk
     private readonly Accounts accounts;
     private readonly OtherSide others;
     private readonly PassiveAgreements passives;
-    private readonly MeetingFinder meetings;
+    private readonly Sittings sittings;
     private readonly Splitter splitter;
     private readonly Headlines headlines;
     private readonly Voices voices;
     private readonly Findings findings;
-    /// <summary>Who met one of several alone.</summary>
-    private readonly List<IReadOnlyList<Actor>> apart = [];
-
     private bool afterGroup = true;
 
     public ArticleWalk(Scene scene, Source source, VerbLexicon verbs, Inflector inflector, ContentRules content, DirectionFinder directions, TopicFinder topics, DayFinder days)
@@ -39,7 +35,7 @@ internal sealed class ArticleWalk
         this.scene = scene;
         this.verbs = verbs;
         focus = new Focus(scene);
-        parties = new PartyReader(scene, focus);
+        var parties = new PartyReader(scene, focus);
         var positions = new PositionFinder(scene, focus, verbs, content);
         subjects = new SubjectFinder(scene, parties, focus);
         statements = new StatementFinder(scene);
@@ -49,11 +45,12 @@ internal sealed class ArticleWalk
         accounts = new Accounts(scene, focus, parties, positions);
         others = new OtherSide(scene, parties, focus);
         passives = new PassiveAgreements(scene, parties, focus);
-        meetings = new MeetingFinder(scene, parties, focus, days);
+        var meetings = new MeetingFinder(scene, parties, focus, days);
         headlines = new Headlines(scene, verbs, focus, parties, subjects, meetings);
         splitter = new Splitter(scene, topics, positions, inflector);
         voices = new Voices(scene, parties, source);
         findings = new Findings(scene, topics, positions, directions, days);
+        sittings = new Sittings(scene, focus, parties, meetings, findings);
     }
 
     public IReadOnlyList<ArticleEvent> Read()
@@ -73,7 +70,7 @@ internal sealed class ArticleWalk
         focus.Voice = voices.Of(sentence.Block);
         var predicates = PredicateFinder.Read(scene.Document, verbs, sentence.First, sentence.End, -1);
         subjects.Find(predicates, sentence.First, sentence.End);
-        Meet(sentence, predicates);
+        sittings.Take(sentence, predicates);
         var found = voices.Asks(sentence.Block) ? [] : Told(index, sentence, predicates);
         if (found.Count > 0)
             afterGroup = found[^1].Party.IsGroup;
@@ -89,13 +86,7 @@ internal sealed class ArticleWalk
             focus.Tell(teller.Head);
         NoteBystanders(sentence, predicates);
         NoteStranger(sentence, predicates, found);
-        Face(sentence, predicates);
-        // "Museveni and Kagame are set to meet": "the two" from here on.
-        foreach (var p in predicates.Where(x => x is { Use: VerbUse.Passive, Subject: null, Relative: false } && x.First < x.Verb && x.First > sentence.First))
-        {
-            if (!predicates.Exists(x => x.Verb < p.First) && parties.Subject(sentence.First, p.First) is { IsGroup: true } group)
-                focus.Together(group.Actors);
-        }
+        sittings.After(sentence, predicates);
     }
 
     /// <summary>"The consensus calls for ... It also seeks ...": a sentence's subject that speaks for no state is what a pronoun behind it means.</summary>
@@ -131,48 +122,8 @@ internal sealed class ArticleWalk
         return found is [{ Party.Ground: "voice", Note: null } alone] && focus.Voice is not null ? [alone with { First = sentence.First, End = Math.Max(alone.End, sentence.End - 1) }] : found;
     }
 
-    /// <summary>Of those met one after the other "the two" are he who met them and the one told of last.</summary>
-    private void Face(Sentence sentence, List<Predicate> predicates)
-    {
-        if (apart.Count < 2 || predicates.Any(x => x.Subject is { IsGroup: true }))
-            return;
-        CastMember? last = null;
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (scene.Mentions[i]?.Person is { } person && apart.Exists(x => x[1].Person == person))
-                last = person;
-        }
-
-        last ??= predicates.Select(x => x.Subject?.Head.Person).LastOrDefault(x => x is not null && apart.Exists(y => y[1].Person == x));
-        if (last is not null)
-            focus.Together(apart.FindLast(x => x[1].Person == last)!);
-    }
-
     private bool InProtest(Statement summons) =>
         Enumerable.Range(summons.Verb.First, Math.Max(0, summons.ContentEnd - summons.Verb.First)).Any(i => scene.Tokens[i].Lower == "protest");
-
-    private void Meet(Sentence sentence, List<Predicate> predicates)
-    {
-        findings.Join(meetings.Others(sentence, predicates));
-        foreach (var told in meetings.Read(sentence, predicates))
-        {
-            // "They held a three-way meeting involving Pompeo and promised": all who met promised.
-            foreach (var p in predicates.Where(x => x.Inherited && x.Subject is { IsGroup: true } && x.First > told.First && told.Actors.Count > x.Subject.Actors.Count))
-                p.Subject = p.Subject! with { Actors = told.Actors };
-            // "Scholz was hosted by Mirziyoyev, and the two governments signed": they are the two who met, whoever is spoken of most.
-            foreach (var p in predicates.Where(x => x.Subject is { Ground: "group:foremost" } && x.First > told.First && told.Actors.Select(y => y.Country).Distinct().Count() == x.Subject.Countries.Count))
-                p.Subject = p.Subject! with { Actors = told.Actors, Ground = "group:met", Penalty = 0.1 };
-            var on = findings.Meet(told);
-            if (told.Background)
-                continue;
-            if (on is null || findings.Said.Story is not { } story || Math.Abs(on.Value.DayNumber - story.DayNumber) <= 3)
-                findings.Said.Meet(on, told.Actors);
-            if (told.Certain)
-                focus.Together(told.Actors);
-            else if (told.Actors is [{ Person: not null }, { Person: not null }])
-                apart.Add(told.Actors);
-        }
-    }
 
     /// <summary>In somebody's own words his country is he himself, and what he tells of others is no stance of theirs.</summary>
     private Statement? Spoken(Statement s)

@@ -13,10 +13,12 @@ internal sealed class Guests(Scene scene, PartyReader parties)
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Speaks = English.Set("speak speaks spoke spoken speaking talk talks talked talking");
 
+    private readonly MeetingBounds bounds = new(scene);
+
     public List<Actor> Of(Predicate p, string verb, int from, int end)
     {
         var guests = parties.With(p.Verb + 1, from);
-        end = UpToTopic(from, end);
+        end = bounds.UpToTopic(from, end);
         // "Speaking to a channel, the minister ..."
         for (var i = from; i < end && verb is "speaking" or "talking"; i++)
         {
@@ -61,21 +63,6 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         return named;
     }
 
-    /// <summary>Behind those who met, "on", "about" and "over" tell of what they spoke.</summary>
-    public int UpToTopic(int from, int end)
-    {
-        var named = false;
-        for (var i = from; i < end; i++)
-        {
-            if (named && scene.Tokens[i].Lower is "about" or "over" or "regarding" or "concerning" or "amid" or "ahead" or "as" or "after" or "before" or "following"
-                || named && scene.Tokens[i].Lower == "on" && i + 1 < end && scene.Tags[i + 1] is not (Tag.Time or Tag.Number))
-                return i;
-            named |= scene.Mentions[i] is { Kind: not (MentionKind.City or MentionKind.Capital) } || scene.Roles[i] is not null;
-        }
-
-        return end;
-    }
-
     /// <summary>"met King Salman and then the ministers of ...", "met Netanyahu in Tel Aviv on Monday and the crown prince in Riyadh": a second meeting.</summary>
     public (int And, List<Actor> Guests)? Second(Predicate p, int end)
     {
@@ -91,7 +78,7 @@ internal sealed class Guests(Scene scene, PartyReader parties)
                 next++;
             if (next == i + 1 && !apart)
                 continue;
-            if (parties.With(next, UpToTopic(next, end)) is { Count: > 0 } guests && (guests.Count > 1 || guests[0].Kind is ActorKind.Person or ActorKind.Office))
+            if (parties.With(next, bounds.UpToTopic(next, end)) is { Count: > 0 } guests && (guests.Count > 1 || guests[0].Kind is ActorKind.Person or ActorKind.Office))
                 return (i, guests);
         }
 
@@ -110,130 +97,5 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         }
 
         return false;
-    }
-
-    /// <summary>"several delegates on the sidelines, including A, B and C", "eleven bilaterals with counterparts that included A and B": those named of many.</summary>
-    public List<Actor> Among(int verb, int from, Sentence sentence)
-    {
-        var many = false;
-        for (var i = Math.Max(sentence.First + 1, verb + 1); i < Math.Min(sentence.End - 1, from + 24); i++)
-        {
-            if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon && !scene.Title(i))
-                return [];
-            var word = scene.Tokens[i].Lower;
-            many |= word is "several" or "many" or "various" or "numerous" or "others" or "other" or "some" || word is "number" or "series" or "range" || scene.Tags[i] == Tag.Number && i + 2 < sentence.End && MeetingWords.Several.Contains(scene.Tokens[i + 2].Lower);
-            if (many && (word == "including" || word is "included" or "include" && scene.Tokens[i - 1].Lower is "that" or "which" or "who"))
-                return parties.With(i + 1, ClauseEnd(i + 1, sentence, true));
-        }
-
-        return [];
-    }
-
-    /// <summary>The two people of different countries named between two tokens; null where there are more or fewer.</summary>
-    public List<Actor>? Pair(int first, int end)
-    {
-        var people = new List<Actor>();
-        for (var i = first; i < end; i++)
-        {
-            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention && mention.First == i && !people.Exists(x => x.Person == person))
-                people.Add(new Actor(country, person, person.Role, ActorKind.Person));
-        }
-
-        return people.Count == 2 && people[0].Country != people[1].Country ? people : null;
-    }
-
-    /// <summary>"..., hosted by President Lourenco", "in the presence of": who brought them together sat there too.</summary>
-    public List<Actor> Hosts(int end, Sentence sentence)
-    {
-        for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
-        {
-            // "spoke with Aliyev before their talks hosted by Michel": who hosted another meeting.
-            if (scene.Tokens[i].Lower == "their" && MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower))
-                return [];
-            var brought = MeetingWords.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
-            // "met in Munich with Olaf Scholz as host"
-            if (scene.Tokens[i].Lower == "with" && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1).Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End && scene.Tokens[k + 1].Lower is "host" or "mediator" or "chair"))
-                return [.. parties.With(i, Math.Min(sentence.End, i + 6))];
-            if (brought || scene.Tokens[i].Lower is "presence" or "invitation" or "chairmanship" or "auspices" && scene.Tokens[i + 1].Lower == "of")
-                return [.. parties.With(i + 2, ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
-        }
-
-        return [];
-    }
-
-    /// <summary>"the meeting held by A and B", "the summit that brought together A, B and C": whom the words behind the noun seat there.</summary>
-    public (List<Actor> Actors, int End)? Gathered(int noun, Sentence sentence)
-    {
-        if (noun + 2 < sentence.End && scene.Tokens[noun + 1].Lower is "held" or "hosted" or "chaired" && scene.Tokens[noun + 2].Lower is "by" or "between" or "with")
-            return (parties.With(noun + 2, ClauseEnd(noun + 2, sentence, false)), ClauseEnd(noun + 2, sentence, false));
-        for (var i = noun + 1; i < Math.Min(sentence.End - 2, noun + 5); i++)
-        {
-            if (scene.Tokens[i].Lower is "brought" or "gathered" && scene.Tags[i] is not Tag.Passive)
-            {
-                var from = scene.Tokens[i + 1].Lower == "together" ? i + 2 : i + 1;
-                return (parties.With(from, ClauseEnd(from, sentence, true)), ClauseEnd(from, sentence, true));
-            }
-
-            if (scene.Tags[i] is Tag.Finite or Tag.Modal || scene.Tokens[i].Kind == TokenKind.Stop)
-                return null;
-        }
-
-        return null;
-    }
-
-    /// <summary>"the India-Bangladesh commission's meeting": the countries named within a phrase.</summary>
-    public List<Actor> Paired(int start, int noun)
-    {
-        var countries = new List<string>();
-        for (var i = start; i < noun; i++)
-        {
-            if (scene.Mentions[i] is { Country: { } country, Kind: MentionKind.Country or MentionKind.Adjective } && !countries.Contains(country))
-                countries.Add(country);
-        }
-
-        return [.. countries.Select(x => new Actor(x, null, null, ActorKind.Country))];
-    }
-
-    /// <summary>"between Mirzoyan, the US Secretary of State, Egypt and ...": whether a comma parts but the items of a list.</summary>
-    public bool GoesOn(int at, int end)
-    {
-        for (var i = at; i < Math.Min(end, at + 6); i++)
-        {
-            if (scene.Roles[i] is not null || scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Mentions[i] is { Kind: MentionKind.Country } named && named.End < end && (scene.Tokens[named.End].Kind == TokenKind.Comma || scene.Tags[named.End] == Tag.Conj))
-                return true;
-            if (scene.Tags[i] is not (Tag.Det or Tag.Noun or Tag.Name or Tag.Poss or Tag.Conj) && scene.Tokens[i].Kind is not TokenKind.Possessive)
-                return false;
-        }
-
-        return false;
-    }
-
-    /// <summary>"received by Abiy, and the two governments signed": the next verb's subject begins behind the comma that is joined.</summary>
-    private int Parted(int at, int verb)
-    {
-        for (var i = verb - 1; i > at; i--)
-        {
-            // "Jordan, Egypt, and Iraq was held": a list has more than one comma.
-            if (scene.Tags[i] == Tag.Conj && (i == verb - 1 || scene.Tokens[i - 1].Kind == TokenKind.Comma && !Enumerable.Range(at, i - 1 - at).Any(k => scene.Tokens[k].Kind == TokenKind.Comma)))
-                return scene.Tokens[i - 1].Kind == TokenKind.Comma ? i - 1 : i;
-        }
-
-        return verb;
-    }
-
-    public int ClauseEnd(int at, Sentence sentence, bool list)
-    {
-        for (var i = at; i < sentence.End; i++)
-        {
-            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop && i + 1 >= sentence.End || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
-                return scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be ? Parted(at, i) : i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
-            // "to discuss the war": what they met for.
-            if (scene.Tags[i] == Tag.Infinitive && i > at && scene.Tags[i - 1] == Tag.To)
-                return i - 1;
-            if (scene.Tags[i] == Tag.Ing && i > at + 1 && scene.Tokens[i - 1].Kind == TokenKind.Comma)
-                return i - 1;
-        }
-
-        return sentence.End;
     }
 }

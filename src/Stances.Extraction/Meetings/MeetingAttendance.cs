@@ -6,8 +6,10 @@ using Stances.Extraction.Words;
 namespace Stances.Extraction.Meetings;
 
 /// <summary>Reads who else sat at a meeting told before: "the talks, which the Turkish minister joined", "taking part were", "also present was".</summary>
-internal sealed class MeetingAttendance(Scene scene, PartyReader parties, Guests guests)
+internal sealed class MeetingAttendance(Scene scene, PartyReader parties)
 {
+    private readonly MeetingBounds bounds = new(scene);
+
     private static readonly System.Collections.Frozen.FrozenSet<string> Present = English.Set("participating attending attended participated present participants attendees joining");
 
     public List<Actor> Of(Sentence sentence, List<Predicate> predicates)
@@ -27,7 +29,7 @@ internal sealed class MeetingAttendance(Scene scene, PartyReader parties, Guests
                 return null;
             told |= i < sentence.First + 4 && (Present.Contains(word) || word == "taking" && scene.Tokens[i + 1].Lower == "part");
             if (told && word is "was" or "were" or "included")
-                return parties.With(i + 1, guests.ClauseEnd(i + 1, sentence, true));
+                return parties.With(i + 1, bounds.ClauseEnd(i + 1, sentence, true));
         }
 
         return null;
@@ -43,7 +45,7 @@ internal sealed class MeetingAttendance(Scene scene, PartyReader parties, Guests
         {
             if (!MeetingWords.Brings.Contains(scene.Tokens[i].Lower) || scene.Document.QuoteOf[i] >= 0)
                 continue;
-            return i + 1 < sentence.End && scene.Tokens[i + 1].Lower == "by" ? parties.With(i + 2, guests.ClauseEnd(i + 2, sentence, false))
+            return i + 1 < sentence.End && scene.Tokens[i + 1].Lower == "by" ? parties.With(i + 2, bounds.ClauseEnd(i + 2, sentence, false))
                 : scene.Tokens[first + 2].Kind == TokenKind.Comma && parties.Subject(first + 4, i) is { } party ? [.. party.Actors] : [];
         }
 

@@ -11,8 +11,9 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
 {
     private readonly MeetingTelling telling = new(scene, days);
     private readonly MeetingVerbs verbs = new(scene, parties);
-    private readonly MeetingNouns nouns = new(scene, parties, focus, new Guests(scene, parties));
-    private readonly MeetingAttendance attendance = new(scene, parties, new Guests(scene, parties));
+    private readonly MeetingPhrases phrases = new(scene, parties);
+    private readonly MeetingNouns nouns = new(scene, parties, focus);
+    private readonly MeetingAttendance attendance = new(scene, parties);
 
     /// <summary>Who else a sentence seats at the meeting that the text told last.</summary>
     public List<Actor> Others(Sentence sentence, List<Predicate> predicates) => attendance.Of(sentence, predicates);
@@ -20,10 +21,10 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
     public List<MeetingTold> Read(Sentence sentence, List<Predicate> predicates)
     {
         var found = new List<MeetingTold>();
-        found.AddRange(predicates.SelectMany(x => verbs.Courtesy(x, sentence)).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
+        found.AddRange(predicates.SelectMany(x => phrases.Courtesy(x, sentence)).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         foreach (var p in predicates.Where(x => x.Match is { Verb.Kind: VerbKind.Meet }))
             found.AddRange(verbs.Read(p, predicates, sentence).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
-        found.AddRange(predicates.Select(x => verbs.Convened(x, sentence) ?? verbs.Discussed(x, sentence)).OfType<Seated>().Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
+        found.AddRange(predicates.Select(x => phrases.Convened(x, sentence) ?? phrases.Discussed(x, sentence)).OfType<Seated>().Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (!nouns.Is(i, sentence) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End))

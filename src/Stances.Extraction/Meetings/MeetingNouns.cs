@@ -9,19 +9,22 @@ namespace Stances.Extraction.Meetings;
 internal sealed class MeetingNouns
 {
     private readonly Scene scene;
-    private readonly PartyReader parties;
-    private readonly Focus focus;
     private readonly MeetingDoubts doubts;
     private readonly PhoneTalks phone;
-    private readonly Guests guests;
+    private readonly Company company;
+    private readonly MeetingBounds bounds;
     private readonly MeetingsTakingPlace taking;
+    private readonly NounSeats seats;
 
-    public MeetingNouns(Scene scene, PartyReader parties, Focus focus, Guests guests)
+    public MeetingNouns(Scene scene, PartyReader parties, Focus focus)
     {
-        (this.scene, this.parties, this.focus, this.guests) = (scene, parties, focus, guests);
+        this.scene = scene;
+        company = new Company(scene, parties);
+        bounds = new MeetingBounds(scene);
         doubts = new MeetingDoubts(scene);
         phone = new PhoneTalks(scene, parties);
-        taking = new MeetingsTakingPlace(scene, parties, guests);
+        seats = new NounSeats(scene, parties, focus, doubts);
+        taking = new MeetingsTakingPlace(scene, parties, company);
     }
 
     public bool Is(int i, Sentence sentence) => scene.Document.QuoteOf[i] < 0 && (Called(i, sentence) || Press(i) || phone.Is(i));
@@ -45,19 +48,19 @@ internal sealed class MeetingNouns
         if (taking.Verb(noun, sentence) is { } verb && taking.Read(start, noun, verb, sentence) is { } held)
             return [held];
         // "the meeting held by the two presidents", "the summit that brought together A, B and C"
-        if (guests.Gathered(noun, sentence) is { Actors.Count: > 1 } gathered)
+        if (company.Gathered(noun, sentence) is { Actors.Count: > 1 } gathered)
             return [new Seated(gathered.Actors, start, gathered.End, Math.Min(sentence.End, gathered.End + 8), 0.16, false)];
-        if (With(noun, start, sentence) is { Count: > 0 } alone)
+        if (seats.With(noun, start, sentence) is { Count: > 0 } alone)
             return alone;
         var main = predicates.FirstOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && !x.Relative);
-        var end = guests.ClauseEnd(noun + 1, sentence, false);
+        var end = bounds.ClauseEnd(noun + 1, sentence, false);
         var framed = Framed(noun, start, sentence, main);
-        var actors = Company(noun, start, end, framed, main, sentence, predicates, beside, out var apart);
+        var actors = seats.Of(noun, start, end, framed, main, sentence, predicates, beside, out var apart);
         if (actors.Count == 0)
             return [];
         for (var i = noun + 1; i < end; i++)
         {
-            if (scene.Tokens[i].Kind == TokenKind.Comma && !(scene.Tokens[noun + 1].Lower is "between" or "among" or "of" or "with" or "involving" && guests.GoesOn(i + 1, end)))
+            if (scene.Tokens[i].Kind == TokenKind.Comma && !(scene.Tokens[noun + 1].Lower is "between" or "among" or "of" or "with" or "involving" && bounds.GoesOn(i + 1, end)))
                 end = i;
         }
 
@@ -70,134 +73,13 @@ internal sealed class MeetingNouns
         return apart is { } guest ? guest.Select(x => new Seated([.. actors, x], first, last, until, penalty, false)) : [new Seated(actors, first, last, until, penalty, framed)];
     }
 
-    /// <summary>"One of the meetings was with A", "Two further talks on Saturday were with A and B": he who was told of last met each.</summary>
-    private List<Seated> With(int noun, int start, Sentence sentence)
-    {
-        for (var i = noun + 1; i < Math.Min(sentence.End - 2, noun + 6); i++)
-        {
-            if (scene.Tokens[i].Lower is "was" or "were" && scene.Tokens[i + 1].Lower == "with" && focus.He(null) is { } who)
-            {
-                var end = guests.ClauseEnd(i + 2, sentence, true);
-                return [.. parties.With(i + 1, end).Where(x => x.Country != who.Country).Select(x => new Seated([who, x], start, end, end, 0.22, false))];
-            }
-
-            if (scene.Tags[i] is not (Tag.Prep or Tag.Time or Tag.Adv or Tag.Number or Tag.Det))
-                return [];
-        }
-
-        return [];
-    }
-
     /// <summary>Whether something is told to have been done there: "during their talks", "on the sidelines of", "arrived for talks".</summary>
     private bool Framed(int noun, int start, Sentence sentence, Predicate? main)
     {
         if (start <= sentence.First)
             return false;
         var lead = scene.Tokens[start - 1].Lower;
-        return Aside(start, sentence) || MeetingWords.Frames.Contains(lead) || lead == "of" && scene.Tags[start] == Tag.Poss || Press(noun)
+        return seats.Aside(start, sentence) || MeetingWords.Frames.Contains(lead) || lead == "of" && scene.Tags[start] == Tag.Poss || Press(noun)
             || lead == "for" && main is not null && main.Verb < start && MeetingWords.Travel.Contains(scene.Tokens[main.Verb].Lower);
-    }
-
-    private bool Aside(int start, Sentence sentence) => start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && scene.Tokens[start - 2].Lower is "sidelines" or "margins";
-
-    /// <summary>Who sat there; <paramref name="apart"/> where each of several guests was met alone.</summary>
-    private List<Actor> Company(int noun, int start, int end, bool framed, Predicate? main, Sentence sentence, List<Predicate> predicates, List<MeetingTold> beside, out List<Actor>? apart)
-    {
-        apart = null;
-        var word = noun + 1 < sentence.End ? scene.Tokens[noun + 1].Lower : "";
-        if (word is "between" or "among" or "involving" || word == "of" && scene.Tokens[noun].Lower is "meeting" or "summit" or "talks")
-        {
-            var named = parties.Between(noun + 1, end);
-            if (!framed && !doubts.Held(end, sentence, predicates))
-                return [];
-            if (word == "involving" && focus.Both(null, null) is { } pair)
-                pair.ToList().ForEach(x => Seated.Add(named, x));
-            return named;
-        }
-
-        // "the first since their talks in January were called off"
-        if (framed && start > sentence.First && scene.Tokens[start - 1].Lower == "since" && !doubts.Held(end, sentence, predicates))
-            return [];
-        // "Saturday's meeting", "step out for a bilateral": of those who were doing something together.
-        if (scene.Tags[start] == Tag.Time && scene.Tokens[start + 1].Kind == TokenKind.Possessive && word is not ("with" or "of") && main?.Subject is null && focus.Both(null, null) is { } same)
-            return [.. same];
-        if (framed && word != "with" && main is { Subject.IsGroup: true } && main.Verb < start && scene.Tokens[start - 1].Lower == "for")
-            return [.. main.Subject!.Actors];
-        if (guests.Paired(start, noun) is { Count: > 1 } paired && framed)
-            return paired;
-        var possessive = scene.Tokens[start].Lower;
-        var lead = start > sentence.First ? scene.Tokens[start - 1].Lower : "";
-        if (framed && word != "with" && possessive is "a" or "an" or "another" && lead is "in" or "during" or "at")
-            return Raised(start, main, sentence, predicates);
-        if (!framed || word != "with" && possessive is not ("their" or "his" or "her" or "its"))
-            return [];
-        var side = Side(possessive, start, main, sentence, predicates);
-        var met = word == "with" ? parties.With(noun + 1, end) : [];
-        if (side.Select(x => x.Country).Distinct().Count() == 1 && met.Select(x => x.Country).Distinct().Count() > 1 && (MeetingWords.Several.Contains(scene.Tokens[noun].Lower) || Separate(start, noun)))
-        {
-            apart = met;
-            return side;
-        }
-
-        met.ForEach(x => Seated.Add(side, x));
-        for (var i = start; i < noun; i++)
-        {
-            // "Kang met Motegi on the sidelines of a trilateral meeting with Pompeo": the two who met beside it are two of the three.
-            if (scene.Tokens[i].Lower is "trilateral" or "three-way" or "tripartite" && ((Aside(start, sentence) ? beside.LastOrDefault()?.Actors : null) ?? focus.Both(2, null)) is { } pair)
-                pair.ToList().ForEach(x => Seated.Add(side, x));
-        }
-
-        return side;
-    }
-
-    /// <summary>"raised it with Muttaqi in a telephone conversation", "In a phone call on Monday, Sunak told Zelenskiy ...", "This came during a meeting."</summary>
-    private List<Actor> Raised(int start, Predicate? main, Sentence sentence, List<Predicate> predicates)
-    {
-        if ((predicates.LastOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && x.Verb < start) ?? (start <= sentence.First + 1 ? main : null)) is not { } done)
-            return main is null && focus.Both(null, null) is { } before ? [.. before] : [];
-        var actors = done.Subject!.Actors.ToList();
-        Addressed(done, start, sentence).ForEach(x => Seated.Add(actors, x));
-        return actors;
-    }
-
-    private List<Actor> Side(string possessive, int start, Predicate? main, Sentence sentence, List<Predicate> predicates)
-    {
-        if (possessive == "their")
-        {
-            // "what the leaders discussed at their summit", "A meeting of Cho with Lavrov, the first since their talks": theirs who were told right before.
-            if (predicates.LastOrDefault(x => x.Subject is { IsGroup: true } && x.Verb < start && x.Start >= sentence.First && x.Use is VerbUse.Finite) is { } group)
-                return [.. group.Subject!.Actors];
-            if (guests.Pair(sentence.First, start) is { } pair)
-                return pair;
-            // "After their talks on Monday, Tokayev told the chancellor"
-            if (main is { Subject.IsGroup: false } && main.Start > start && Addressed(main, start, sentence) is { Count: > 0 } told && told[0].Country != main.Subject!.Head.Country)
-                return [.. main.Subject.Actors, .. told];
-            if (focus.Both(null, null) is { } both && main?.Subject is not { IsGroup: true })
-                return [.. both];
-        }
-
-        return main is not null ? [.. main.Subject!.Actors] : parties.Subject(sentence.First, start - 1) is { } before ? [.. before.Actors] : [];
-    }
-
-    /// <summary>To whom it was told, or with whom it was raised.</summary>
-    private List<Actor> Addressed(Predicate done, int start, Sentence sentence)
-    {
-        if (done.Verb < start)
-            return parties.With(done.Verb + 1, start);
-        var stop = done.Verb + 1;
-        while (stop < sentence.End && scene.Tags[stop] is not (Tag.That or Tag.Finite or Tag.Modal or Tag.Infinitive or Tag.Rel or Tag.Prep or Tag.Be))
-            stop++;
-        return scene.Tokens[done.Verb].Lower is "told" or "urged" or "assured" or "warned" or "thanked" or "briefed" or "informed" or "asked" ? parties.With(done.Verb + 1, stop) : [];
-    }
-
-    private bool Separate(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (scene.Tokens[i].Lower is "separate" or "individual")
-                return true;
-        }
-
-        return false;
     }
 }

@@ -10,6 +10,8 @@ namespace Stances.Extraction.Meetings;
 internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
 {
     private readonly Guests guests = new(scene, parties);
+    private readonly Company company = new(scene, parties);
+    private readonly MeetingBounds bounds = new(scene);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Bare = English.Set("hold meet discuss convene have host receive gather attend exchange conduct open resume begin start talk speak");
 
@@ -47,51 +49,10 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
             they--;
         if (they - 1 < sentence.First || scene.Tokens[they].Lower is not ("they" or "two" or "both") || p.Subject is { Ground: "voice" })
             return null;
-        if (guests.Pair(sentence.First, they) is not { } people)
+        if (company.Pair(sentence.First, they) is not { } people)
             return null;
         var first = Enumerable.Range(sentence.First, they - sentence.First).First(i => scene.Mentions[i]?.Person == people[0].Person);
         return new Party(people, first, p.First, "pronoun", 0.1);
-    }
-
-    /// <summary>"Blinken brought the two ministers, Mirzoyan and Bayramov, together": he and they.</summary>
-    public Seated? Convened(Predicate p, Sentence sentence)
-    {
-        if (p.Match is not null || p.Negated || p.Use != VerbUse.Finite || p.Subject is not { IsGroup: false, Head.Kind: ActorKind.Person or ActorKind.Office } host || scene.Tokens[p.Verb].Lower is not ("brought" or "brings"))
-            return null;
-        for (var i = p.Verb + 2; i < Math.Min(sentence.End, p.Verb + 20); i++)
-        {
-            if (scene.Tokens[i].Lower != "together")
-                continue;
-            var brought = parties.Subject(p.Verb + 1, i)?.Actors ?? [];
-            return brought.Select(x => x.Country).Distinct().Count() < 2 ? null : new Seated([.. host.Actors, .. brought], p.Start, i + 1, Math.Min(sentence.End, i + 9), host.Penalty + 0.05, true);
-        }
-
-        return null;
-    }
-
-    /// <summary>"Energy was discussed by the foreign ministers of France and Germany": they have met.</summary>
-    public Seated? Discussed(Predicate p, Sentence sentence)
-    {
-        if (p.Use != VerbUse.Passive || p.Negated || p.Subject is not null || scene.Tokens[p.Verb].Lower != "discussed" || p.Verb + 2 >= sentence.End || scene.Tokens[p.Verb + 1].Lower != "by")
-            return null;
-        var end = guests.ClauseEnd(p.Verb + 2, sentence, false);
-        return parties.Subject(p.Verb + 2, end) is { IsGroup: true } by && by.Ground != "group:foremost" ? new Seated([.. by.Actors], sentence.First, end, end, by.Penalty + 0.05, true) : null;
-    }
-
-    /// <summary>"called on President Wickremesinghe", with nothing asked of him, is a visit; the verb then tells no demand.</summary>
-    public IEnumerable<Seated> Courtesy(Predicate p, Sentence sentence)
-    {
-        if (p.Match is not { } match || p.Use != VerbUse.Finite || p.Negated || p.Subject is not { } caller || Verb(p) != "call" || scene.Tokens[match.End - 1].Lower is not ("on" or "upon"))
-            return [];
-        var end = guests.ClauseEnd(match.End, sentence, false);
-        var asked = end + 1 < sentence.End && scene.Tags[end] == Tag.To && scene.Tags[end + 1] == Tag.Infinitive;
-        for (var i = match.End; i < end; i++)
-            asked |= scene.Tokens[i].Lower == "for";
-        var host = asked ? [] : parties.With(match.End, guests.UpToTopic(match.End, end));
-        if (host.Count != 1 || host[0].Kind is not (ActorKind.Person or ActorKind.Office) || host[0].Country == caller.Head.Country || caller.Head.Kind is not (ActorKind.Person or ActorKind.Office) && scene.Tokens[p.Verb].Lower != "paid")
-            return [];
-        p.Match = null;
-        return [new Seated([.. caller.Actors, .. host], p.Start, end, end, caller.Penalty + 0.05, true)];
     }
 
     /// <summary>"if they meet", "denied that Wang had met ...": nobody has met by this.</summary>
@@ -113,7 +74,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     {
         var verb = Verb(p);
         var apart = Separately(p.First, Math.Min(sentence.End, p.End + 12));
-        var end = guests.ClauseEnd(p.End, sentence, apart);
+        var end = bounds.ClauseEnd(p.End, sentence, apart);
         var side = p.Subject!.Actors.ToList();
         // "Cairo hosted talks between ...": the place sits at no table.
         if (verb == "host" && scene.Tokens[p.End - 1].Lower is not ("host" or "hosted" or "hosts" or "hosting"))
@@ -145,7 +106,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         }
 
         // "met several delegates, including A, B and C": each alone.
-        if (hosts == 1 && guests.Among(p.Verb, p.End, sentence) is { Count: > 0 } among)
+        if (hosts == 1 && company.Among(p.Verb, p.End, sentence) is { Count: > 0 } among)
         {
             foreach (var guest in among.Where(x => x.Country != countries[0]))
                 yield return new Seated([.. side, guest], start, sentence.End, sentence.End, penalty + 0.05, false);
@@ -154,7 +115,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
 
         var all = side.ToList();
         met.ForEach(x => Seated.Add(all, x));
-        guests.Hosts(end, sentence).ForEach(x => Seated.Add(all, x));
+        company.Hosts(end, sentence).ForEach(x => Seated.Add(all, x));
         var stop = first?.And ?? end;
         // Where they "discussed the attack near Maryinka" is not told.
         yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8, penalty, true);

@@ -9,8 +9,10 @@ namespace Stances.Extraction.Meetings;
 /// Reads meetings that are told to have taken place: "the sixth dialogue was held in Kabul between A and B", "talks between A and B
 /// opened in Geneva", "the third Kenya-Uganda commission met, co-chaired by A and B". Who sat there is told around the verb.
 /// </summary>
-internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Guests guests)
+internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Company company)
 {
+    private readonly MeetingBounds bounds = new(scene);
+
     private static readonly System.Collections.Frozen.FrozenSet<string> Happens = English.Set("took opened convened began ended concluded continued resumed started kicked culminated");
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Arranged = English.Set("held hosted convened organised organized opened concluded chaired co-chaired attended completed conducted");
@@ -37,7 +39,7 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Gues
     /// <summary>Who sat at the meeting whose noun and verb these are.</summary>
     public Seated? Read(int start, int noun, int verb, Sentence sentence)
     {
-        var actors = guests.Paired(start, noun);
+        var actors = company.Paired(start, noun);
         var end = verb + 1;
         for (var i = noun + 1; i < sentence.End; i++)
         {
@@ -48,7 +50,7 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Gues
             var by = word == "by" && (MeetingWords.Brings.Contains(scene.Tokens[i - 1].Lower) || scene.Tokens[i - 1].Lower is "led" or "headed");
             if (!whose && !by && !(word == "of" && scene.Tokens[i - 1].Lower is "participation" or "presence"))
                 continue;
-            var stop = guests.ClauseEnd(i + 1, sentence, false);
+            var stop = bounds.ClauseEnd(i + 1, sentence, false);
             (whose ? parties.Between(i, stop) : parties.With(i + 1, stop)).ForEach(x => Seated.Add(actors, x));
             end = Math.Max(end, stop);
             i = Math.Max(i, stop - 1);

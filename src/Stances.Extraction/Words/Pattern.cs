@@ -8,9 +8,6 @@ namespace Stances.Extraction.Words;
 /// </summary>
 internal sealed class Pattern
 {
-    /// <summary>Forms of verbs whose infinitive tells what will be done, so that its verb is no noun of theirs.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Promises = English.Set("pledge pledges pledged pledging vow vows vowed vowing promise promises promised promising offer offers offered offering");
-
     private readonly string[][] words;
 
     private Pattern(string[][] words) => this.words = words;
@@ -44,8 +41,8 @@ internal sealed class Pattern
             var (step, limit) = (0, gap ? 7 : 4);
             for (var j = i; j < end && step < limit; j++)
             {
-                // "pledge .. support" is not "pledged to support".
-                if (Fits(words[k], tokens[j]) && !(gap && tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To && Promises.Contains(tokens[at].Lower)))
+                // "pledge .. support" is not "pledged to support", though "is no reason to worry" is of one piece.
+                if (Fits(words[k], tokens[j]) && !(gap && tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To && tags[at] is Tag.Finite or Tag.Perfect or Tag.Ing or Tag.Infinitive))
                 {
                     found = j;
                     break;

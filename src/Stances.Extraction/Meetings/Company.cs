@@ -1,0 +1,93 @@
+using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Meetings;
+
+/// <summary>Tells who sat together by the words around a meeting's verb or noun: hosts, the countries in its name, those named of many.</summary>
+internal sealed class Company(Scene scene, PartyReader parties)
+{
+    private readonly MeetingBounds bounds = new(scene);
+
+    /// <summary>"..., hosted by President Lourenco", "in the presence of": who brought them together sat there too.</summary>
+    public List<Actor> Hosts(int end, Sentence sentence)
+    {
+        for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
+        {
+            // "spoke with Aliyev before their talks hosted by Michel": who hosted another meeting.
+            if (scene.Tokens[i].Lower == "their" && MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower))
+                return [];
+            var brought = MeetingWords.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
+            // "met in Munich with Olaf Scholz as host"
+            if (scene.Tokens[i].Lower == "with" && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1).Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End && scene.Tokens[k + 1].Lower is "host" or "mediator" or "chair"))
+                return [.. parties.With(i, Math.Min(sentence.End, i + 6))];
+            if (brought || scene.Tokens[i].Lower is "presence" or "invitation" or "chairmanship" or "auspices" && scene.Tokens[i + 1].Lower == "of")
+                return [.. parties.With(i + 2, bounds.ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
+        }
+
+        return [];
+    }
+
+    /// <summary>"the India-Bangladesh commission's meeting": the countries named within a phrase.</summary>
+    public List<Actor> Paired(int start, int noun)
+    {
+        var countries = new List<string>();
+        for (var i = start; i < noun; i++)
+        {
+            if (scene.Mentions[i] is { Country: { } country, Kind: MentionKind.Country or MentionKind.Adjective } && !countries.Contains(country))
+                countries.Add(country);
+        }
+
+        return [.. countries.Select(x => new Actor(x, null, null, ActorKind.Country))];
+    }
+
+    /// <summary>"the meeting held by A and B", "the summit that brought together A, B and C": whom the words behind the noun seat there.</summary>
+    public (List<Actor> Actors, int End)? Gathered(int noun, Sentence sentence)
+    {
+        if (noun + 2 < sentence.End && scene.Tokens[noun + 1].Lower is "held" or "hosted" or "chaired" && scene.Tokens[noun + 2].Lower is "by" or "between" or "with")
+            return (parties.With(noun + 2, bounds.ClauseEnd(noun + 2, sentence, false)), bounds.ClauseEnd(noun + 2, sentence, false));
+        for (var i = noun + 1; i < Math.Min(sentence.End - 2, noun + 5); i++)
+        {
+            if (scene.Tokens[i].Lower is "brought" or "gathered" && scene.Tags[i] is not Tag.Passive)
+            {
+                var from = scene.Tokens[i + 1].Lower == "together" ? i + 2 : i + 1;
+                return (parties.With(from, bounds.ClauseEnd(from, sentence, true)), bounds.ClauseEnd(from, sentence, true));
+            }
+
+            if (scene.Tags[i] is Tag.Finite or Tag.Modal || scene.Tokens[i].Kind == TokenKind.Stop)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"several delegates on the sidelines, including A, B and C", "eleven bilaterals with counterparts that included A and B": those named of many.</summary>
+    public List<Actor> Among(int verb, int from, Sentence sentence)
+    {
+        var many = false;
+        for (var i = Math.Max(sentence.First + 1, verb + 1); i < Math.Min(sentence.End - 1, from + 24); i++)
+        {
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon && !scene.Title(i))
+                return [];
+            var word = scene.Tokens[i].Lower;
+            many |= word is "several" or "many" or "various" or "numerous" or "others" or "other" or "some" || word is "number" or "series" or "range" || scene.Tags[i] == Tag.Number && i + 2 < sentence.End && MeetingWords.Several.Contains(scene.Tokens[i + 2].Lower);
+            if (many && (word == "including" || word is "included" or "include" && scene.Tokens[i - 1].Lower is "that" or "which" or "who"))
+                return parties.With(i + 1, bounds.ClauseEnd(i + 1, sentence, true));
+        }
+
+        return [];
+    }
+
+    /// <summary>The two people of different countries named between two tokens; null where there are more or fewer.</summary>
+    public List<Actor>? Pair(int first, int end)
+    {
+        var people = new List<Actor>();
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention && mention.First == i && !people.Exists(x => x.Person == person))
+                people.Add(new Actor(country, person, person.Role, ActorKind.Person));
+        }
+
+        return people.Count == 2 && people[0].Country != people[1].Country ? people : null;
+    }
+}
