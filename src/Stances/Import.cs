@@ -34,12 +34,13 @@ public static class Import
         var read = Channel.CreateBounded<(StreamAppend Append, string Text)>(2 * TextsAtOnce);
         var given = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var again = new ConcurrentBag<Submission>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.Run(
             async () =>
             {
                 try
                 {
-                    await Parallel.ForEachAsync(items, ct, async (item, token) => await Read(item, workspace, tally, given, again, read.Writer, token));
+                    await Parallel.ForEachAsync(items, stop.Token, async (item, token) => await Read(item, workspace, tally, given, again, read.Writer, token));
                     read.Writer.Complete();
                 }
                 catch (Exception e)
@@ -49,7 +50,16 @@ public static class Import
             },
             ct);
 
-        await new BulkAppend(workspace.Log).Run(WithTexts(read.Reader, workspace, ct), ct: ct);
+        try
+        {
+            await new BulkAppend(workspace.Log).Run(WithTexts(read.Reader, workspace, ct), ct: ct);
+        }
+        finally
+        {
+            // Where nothing is taken any more, nothing need be read.
+            await stop.CancelAsync();
+        }
+
         await reading;
 
         // An article that stands in the collection more than once: the ordinary way tells whether another text of it is a revision.

@@ -24,7 +24,7 @@ internal sealed record ImportItem(string Name, Func<Submission> Submission)
 
         if (!File.Exists(place))
             throw new InvalidInputException("place", $"There is no file or folder {place}.");
-        return [.. Lines(place).Select((line, i) => new ImportItem($"{place}:{i + 1}", () => ArticlesApi.FromJson(line)))];
+        return [.. Lines(place)];
     }
 
     private static Submission OfFile(string file)
@@ -37,17 +37,40 @@ internal sealed record ImportItem(string Name, Func<Submission> Submission)
             File.ReadAllBytes(file), !Path.GetExtension(file).Equals(".txt", StringComparison.OrdinalIgnoreCase), description?.PublishedOn, description?.Source ?? Source.Unknown, "import");
     }
 
-    private static List<byte[]> Lines(string file)
+    /// <summary>The lines that are not empty, by where they stand: a collection may be larger than memory.</summary>
+    private static IEnumerable<ImportItem> Lines(string file)
     {
-        var lines = new List<byte[]>();
-        foreach (var line in File.ReadLines(file, Encoding.UTF8))
+        using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        var buffer = new byte[1 << 16];
+        var (start, at, number) = (0L, 0L, 0);
+        for (var read = bytes.Read(buffer); read > 0; read = bytes.Read(buffer))
         {
-            if (line.Length > LongestLine)
-                throw new InvalidInputException("place", $"{file}: line {lines.Count + 1} is longer than {LongestLine} characters.") { Kind = InputFault.TooLarge };
-            lines.Add(Encoding.UTF8.GetBytes(line));
+            for (var i = 0; i < read; i++)
+            {
+                at++;
+                if (buffer[i] != '\n')
+                    continue;
+                number++;
+                if (at - 1 > start)
+                    yield return Line(start, at - 1 - start, number);
+                start = at;
+            }
         }
 
-        return lines;
+        if (at > start)
+            yield return Line(start, at - start, number + 1);
+
+        ImportItem Line(long from, long length, int nth) => new($"{file}:{nth}", () => ArticlesApi.FromJson(Bytes(file, from, length)));
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(string file, long from, long length)
+    {
+        if (length > LongestLine)
+            throw new InvalidInputException("text", $"The line has {length} bytes; at most {LongestLine} are taken.") { Kind = InputFault.TooLarge };
+        using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0) { Position = from };
+        var line = new byte[length];
+        bytes.ReadExactly(line);
+        return from == 0 && line.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? line.AsMemory(Encoding.UTF8.Preamble.Length) : line;
     }
 
     private sealed record Description(DateOnly? PublishedOn, Source? Source);

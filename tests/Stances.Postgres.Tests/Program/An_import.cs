@@ -32,6 +32,27 @@ public sealed class An_import(PostgresServer server)
     }
 
     [Fact]
+    public async Task Takes_lines_as_other_programs_write_them_and_refuses_those_that_are_none_alone()
+    {
+        await using var service = await Service.Start(server);
+        using var folder = new Folder();
+        var file = folder.Write("articles.jsonl", "");
+        await using (var lines = File.OpenWrite(file))
+        {
+            lines.Write("\uFEFF{\"text\":\"One.\"}\r\n\n{\"text\":\"Two.\"}\n{\"text\":\"caf"u8);
+            lines.Write([0xE9]);
+            lines.Write("\"}\n{\"text\":\""u8);
+            lines.Write(new byte[7 * 1024 * 1024]);
+            lines.Write("\"}\n{\"text\":\"Three.\"}"u8);
+        }
+
+        var (done, refused) = await Import.Run(file, service.Workspace, null, Ct);
+        Assert.Equal((5, 2), (done.Read, done.Refused));
+        Assert.Equal([$"{file}:4", $"{file}:5"], refused.Select(x => x[..(file.Length + 2)]).Order());
+        Assert.Equal(3, (await service.Workspace.Log.ReadAll(0, 10, ct: Ct)).Count);
+    }
+
+    [Fact]
     public async Task Reads_a_folder_of_texts_with_their_sources_beside_them()
     {
         await using var service = await Service.Start(server);
