@@ -70,7 +70,8 @@ internal sealed class Actors
         if (intent.Intent == Intent.WhoSaid)
         {
             Zone = (0, 0);
-            return [];
+            // "who in Tokyo", "which Japanese minister": whose they are is told.
+            return outside.FindAll(x => x.End <= Math.Max(intent.Verb, 0) && !IsPerson(x) && (draft.At(0) is "which" or "what" && (x.Start == 1 || draft.Is(1, "of")) || Behind(x.Start) is "in" or "from"));
         }
 
         if (intent.Compares)
@@ -111,6 +112,9 @@ internal sealed class Actors
             return outside;
         return named.FindAll(x => draft.At(x.Start - 1) is "by" or "from" && intent.InSlot(x.Start) && draft.Names.Exists(t => t.Is(NameKind.Topic) && t.End <= x.Start));
     }
+
+    /// <summary>The word before a place, "the" aside.</summary>
+    private string Behind(int i) => draft.Is(i - 1, "the") ? draft.At(i - 2) : draft.At(i - 1);
 
     private List<Span> InZone(List<Span> spans, int after, int before)
     {

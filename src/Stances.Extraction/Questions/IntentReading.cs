@@ -32,7 +32,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
             if (name is not null && !hint && !byName)
                 continue;
             var word = draft.At(i);
-            var meets = Meets(draft, i) || byName;
+            var meets = (Meets(draft, i) || byName) && !BrokenOff(draft, i);
             if (!meets && word is "call" or "calls" && draft.At(i + 1) is not ("for" or "on" or "upon"))
                 continue;
             if (meets)
@@ -97,6 +97,9 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
         {
             if (InName(draft, i))
                 continue;
+            // "was the strike on the port condemned by the EU": the clause goes on behind its subject.
+            if (draft.At(0) is "was" or "were" or "has" or "have" or "had" && draft.Is(i + 1, "by") && draft.At(i).EndsWith("ed", StringComparison.Ordinal))
+                return i;
             if (draft.At(i) is ":" or "?" or ";" || draft.At(i) is "," && (i + 1 >= draft.Count || IsQuestionWord(draft.At(i + 1)) || draft.Words[i + 1].IsMark))
                 return i;
             if (!asked && i > marker + 1 && (IsQuestionWord(draft.At(i)) || draft.At(i) is "did" or "does" or "has"))
@@ -113,7 +116,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
     private static bool IsQuestionWord(string word) => word is "what" or "when" or "who" or "where" or "how" or "did" or "does" or "has" or "have" or "was";
 
     private static bool AsksWho(Draft draft) =>
-        draft.At(0) is "who" or "whose" || draft.At(0) is "which" or "what" && QuestionWords.Somebody.Contains(draft.At(1)) || AsksAnybody(draft)
+        draft.At(0) is "who" or "whose" || draft.At(0) is "which" or "what" && (QuestionWords.Somebody.Contains(draft.At(1)) || draft.NameAt(1) is { IsActor: true } of && QuestionWords.Somebody.Contains(draft.At(of.End)) || draft.Is(1, "of")) || AsksAnybody(draft)
         || Enumerable.Range(0, draft.Count).Any(i => draft.Is(i, "who") && draft.At(i - 1) is ":" or "," or "me" or "know" or "remember");
 
     /// <summary>"did anyone", "has any country"; "anyone in Tokyo" names whom.</summary>
@@ -135,7 +138,7 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
         "talk" or "talked" or "talking" or "spoke" or "speak" or "spoken" => Enumerable.Range(i, Math.Min(8, draft.Count - i)).Any(x => draft.At(x) is "on" or "by" or "over" && Phone(draft, draft.Is(x + 1, "the") ? x + 2 : x + 1)),
         "phone" or "telephone" => draft.At(i + 1) is "call" or "calls" or "conversation" or "talks" or "each" or "with",
         "talks" => draft.At(i - 1) is not ("what" or "he" or "she"),
-        "trilateral" => false,
+        "trilateral" or "bilateral" => i + 1 >= draft.Count || draft.Words[i + 1].IsMark || draft.At(i + 1) is "in" or "on" or "of" or "with" or "between",
         "phoned" or "telephoned" => true,
         var word => QuestionWords.Meet.Contains(word),
     };
@@ -146,6 +149,10 @@ internal sealed record IntentReading(Intent Intent, string? Refusal, int Marker,
         && Enumerable.Range(0, i).Any(x => draft.At(x) is "was" or "were" or "been") && !Enumerable.Range(i, draft.Count - i).Any(x => draft.Is(x, "by"));
 
     private static bool Phone(Draft draft, int i) => draft.At(i) is "phone" or "telephone";
+
+    /// <summary>"when did Egypt leave the talks": what is asked is no meeting.</summary>
+    private static bool BrokenOff(Draft draft, int i) =>
+        Enumerable.Range(0, i).Any(x => QuestionWords.Lemma(draft.At(x)) is "leave" or "quit" or "boycott" or "cancel" or "skip" or "suspend" or "abandon");
 
     private static bool MeetsLater(Draft draft, int i) =>
         Enumerable.Range(i + 1, Math.Max(0, draft.Count - i - 1)).Any(x => draft.At(x) is "meeting" or "meetings" or "summit" or "summits" or "talks" or "call" or "calls" or "conversation");

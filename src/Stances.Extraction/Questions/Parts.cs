@@ -31,8 +31,13 @@ internal sealed class Parts
         var asked = countries.Concat(people.SelectMany(x => x.People).SelectMany(names.CountriesOf)).Distinct().ToList();
         var beside = actors.Beside.Where(x => !Actors.IsPerson(x)).SelectMany(Actors.Countries).Distinct().Except(asked).ToList();
         var topics = Topics(asked, beside);
+        IReadOnlyList<string> deedOf = intent.Position is Position.Supports or Position.Opposes or Position.Concerned or Position.Rejects ? [.. rest.DeedOf(names).Distinct()] : [];
         var (words, direction) = Claim(topics);
-        if (intent.Intent == Intent.WhoSaid && intent.Marker < 0 && (intent.Position is null || words.Count > 1) && topics.Topics.All(x => topics.Weak || catalogue.Topic(x)!.Generic) && rest.Faint().Select(rest.Held).Concat(words).Distinct().ToList() is { Count: > 1 } told)
+        // The words of the deed name it; whoever takes a side on it says it in others.
+        if (deedOf.Count > 0 && topics.Topics.Count > 0)
+            words = [];
+        var vague = topics is { Weak: true, Topics.Count: > 2 } && intent.Intent is Intent.Said or Intent.EverSaid;
+        if ((vague || intent.Intent == Intent.WhoSaid) && intent.Marker < 0 && (intent.Position is null || words.Count > 1) && topics.Topics.All(x => topics.Weak || catalogue.Topic(x)!.Generic) && rest.Faint().Concat(vague ? rest.Loose() : []).Select(rest.Held).Concat(words).Distinct().ToList() is { Count: > 0 } told && (told.Count > 1 || topics is { Weak: true, Topics.Count: > 2 }))
         {
             // "who called it the most important neighbour": the words themselves are looked for.
             words = told;
@@ -62,7 +67,7 @@ internal sealed class Parts
             Direction = direction,
             Beside = beside,
             To = [.. actors.Beside.Where(x => Actors.IsPerson(x) && rest.IsTold(x)).Select(names.Name)],
-            DeedOf = intent.Position is Position.Supports or Position.Opposes or Position.Concerned or Position.Rejects ? [.. rest.DeedOf(names).Distinct()] : [],
+            DeedOf = deedOf,
             Words = words,
             Stateless = actors.Stateless,
             Unknown = Unknown(asked.Count > 0 || people.Count > 0),
@@ -90,7 +95,7 @@ internal sealed class Parts
 
         var loose = rest.Loose().ToList();
         var asks = draft.At(0) is "what" or "who" or "where" or "when" or "why" or "how" or "is" or "are" or "which" or "was" or "were";
-        var doing = Enumerable.Range(0, Math.Min(3, draft.Count)).Any(i => draft.At(i) is "did" or "has" or "have" or "does");
+        var doing = Enumerable.Range(0, Math.Min(5, draft.Count)).Any(i => draft.At(i) is "did" or "has" or "have" or "does");
         if (doing && loose.Count > 0 && read.Topics.Count > 0 && read.Countries.Count + read.People.Count > 0)
             return read with { Intent = Intent.EverSaid, Words = [.. loose.Select(x => x.Lower)] };
         if (asks && (intent.Marker < 0 || loose.Count > 0) || loose.Count > 0 && read.Topics.Count == 0 && intent.Marker < 0 && read.Countries.Count + read.People.Count == 0
@@ -104,6 +109,8 @@ internal sealed class Parts
     private TopicChoice Topics(List<string> asked, List<string> beside)
     {
         var spans = draft.Names.Where(x => x.Is(NameKind.Topic) && !draft.Taken[x.Start] && !actors.Subjects.Contains(x) && !(IsMeetingWord(x) && !intent.InSlot(x.Start))).ToList();
+        // "Kishida's latest remarks" tells of no remarks on religion.
+        spans.RemoveAll(x => x.End - x.Start == 1 && QuestionWords.Say.Contains(draft.At(x.Start)) && x.Meanings.All(m => m.Weak));
         // What also names a country or a town is a topic only where no other name tells one.
         if (spans.Exists(x => !x.IsActor))
             spans.RemoveAll(x => x.IsActor);

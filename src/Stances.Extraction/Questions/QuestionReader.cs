@@ -27,6 +27,8 @@ public sealed partial class QuestionReader
     {
         var quoted = Quotation().Match(text) is { Success: true } quote ? quote.Groups[1].Value.Trim() : null;
         var words = Word.Split(quoted is null ? text : Quotation().Replace(text, " ", 1)).ConvertAll(spelling.Right);
+        if (words is [{ Lower: "is" }, { Lower: "it" }, { Lower: "true" or "correct" or "right" or "so" }, { Lower: "that" }, ..])
+            words.RemoveRange(0, 4);
         var draft = new Draft(text, words);
         draft.Names = lexicon.Find(draft);
         var time = new TimeReader(draft, today);
@@ -66,7 +68,7 @@ public sealed partial class QuestionReader
         {
             var before = draft.At(name.Start - 1) is "the" ? draft.At(name.Start - 2) : draft.At(name.Start - 1);
             var seat = (name.Is(NameKind.Capital) || name.Is(NameKind.City)) && !name.Is(NameKind.Topic) && !name.Is(NameKind.Country);
-            if (!seat || QuestionWords.Somebody.Contains(draft.At(name.Start - 2)) || draft.At(name.Start - 2) is "anyone" or "anybody" or "someone" or "somebody" || !(before is "in" or "at" or "near" || draft.At(name.End) is "summit" or "meeting" or "talks"))
+            if (!seat || QuestionWords.Somebody.Contains(draft.At(name.Start - 2)) || draft.At(name.Start - 2) is "who" or "anyone" or "anybody" or "someone" or "somebody" || !(before is "in" or "at" or "near" || draft.At(name.End) is "summit" or "meeting" or "talks" or "trilateral" or "bilateral" or "ceremony" or "conference" or "forum"))
                 continue;
             draft.Take(before is "in" or "at" or "near" ? name.Start - 1 : name.Start, name.End);
             return string.Join(' ', draft.Words.GetRange(name.Start, name.End - name.Start).Select(x => x.Text));

@@ -7,7 +7,7 @@ internal static class Refusals
 
     public static string? Of(Draft draft, bool ahead)
     {
-        if (ahead || Has(draft, i => draft.Is(i, "going") && draft.Is(i + 1, "to")))
+        if (ahead || Has(draft, i => draft.Is(i, "going") && draft.Is(i + 1, "to") || draft.At(i) is "predict" or "forecast" or "speculate"))
             return Ahead;
         for (var i = 0; i < Math.Min(3, draft.Count); i++)
         {

@@ -59,7 +59,7 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
     {
         var i = draft.Words.IndexOf(word);
         word = word with { Lower = word.Text.ToLowerInvariant() };
-        return draft.At(i - 1) is "not" || draft.At(i - 1).EndsWith("n't", StringComparison.Ordinal) && i > 1 ? $"not {word.Lower}" : word.Lower;
+        return Enumerable.Range(Math.Max(2, i - 3), Math.Max(0, i - Math.Max(2, i - 3))).Any(x => draft.At(x) is "not" or "never" || draft.At(x).EndsWith("n't", StringComparison.Ordinal)) ? $"not {word.Lower}" : word.Lower;
     }
 
     /// <summary>The words of the names that only hint at a topic, or at one of the widest.</summary>

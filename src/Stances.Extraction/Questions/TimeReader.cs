@@ -68,6 +68,8 @@ internal sealed class TimeReader
                 return asOf.End;
             case "between" or "from" when DaysAt(i + 1) is { } first && draft.At(first.End) is "and" or "to" or "until" or "till" or "through" && DaysAt(first.End + 1) is { } last:
                 return Narrow(new DaySpan(Dated(i + 1, first, last).From, last.Days.To), last.End);
+            case "from" when QuestionWords.Say.Contains(draft.At(i - 1)) && DaysAt(i + 1) is { } dated && draft.At(dated.End) is not ("on" or "onwards" or "onward"):
+                return Narrow(dated.Days, dated.End);
             case "since" or "from" or "starting" when DaysAt(i + 1) is { } since:
                 return Narrow(new DaySpan(since.Days.From, null), since.End);
             case "after" or "following" or "past" when DaysAt(i + 1) is { } after:
@@ -85,7 +87,7 @@ internal sealed class TimeReader
             case "around" or "circa" when DaysAt(i + 1) is { } around:
                 return Narrow(new DaySpan(around.Days.From?.AddDays(-7), around.Days.To?.AddDays(7)), around.End);
             case "in" or "on" or "during" or "for" or "at" or "within" or "over" or "throughout" or "of" or "back" when DaysAt(i + 1) is { } within:
-                return Narrow(within.Days, within.End);
+                return Narrow(InClause(i, within.Days), within.End);
             case "now" or "currently" or "nowadays" or "presently":
                 return i + 1;
             case "right" or "these" or "at" when draft.At(i + 1) is "now" or "days" or "present":
@@ -99,6 +101,25 @@ internal sealed class TimeReader
             default:
                 return draft.At(i) is not ("the" or "of" or "year" or "month") && DaysAt(i) is { } bare ? Narrow(bare.Days, bare.End) : null;
         }
+    }
+
+    /// <summary>"before the release began on 24 August": the day is that of the clause, and what is asked lies before it.</summary>
+    private DaySpan InClause(int i, DaySpan days)
+    {
+        for (var x = i - 1; x >= Math.Max(0, i - 6) && draft.Free(x) && !draft.Words[x].IsMark; x--)
+        {
+            if (draft.At(x) is "before" or "until" or "after" or "since" && draft.NameAt(x) is null)
+            {
+                return draft.At(x) switch
+                {
+                    "before" or "until" => new DaySpan(null, days.From?.AddDays(-1)),
+                    "after" => new DaySpan(days.To?.AddDays(1), null),
+                    _ => new DaySpan(days.From, null),
+                };
+            }
+        }
+
+        return days;
     }
 
     private int Narrow(DaySpan days, int end)

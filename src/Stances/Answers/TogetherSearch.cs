@@ -44,7 +44,7 @@ internal sealed class TogetherSearch(Record record, Question question, DaySpan d
     private bool Fits(Meeting x) =>
         question.People.All(p => x.Participants.Any(s => s.Person is { } seated && p.People.Contains(record.Person(seated)?.Name ?? seated)))
         && (question.Place is null || (x.Place is { } place && Wording.Holds(place, question.Place)))
-        && (question.Format is null || x.Format == question.Format || question.Format == MeetingFormat.Trilateral && x.Participants.Select(p => p.Country).Distinct().Count() == 3)
+        && (question.Format is null || x.Format == question.Format || question.Format == MeetingFormat.Trilateral && x.Participants.Select(p => p.Country).OfType<string>().Distinct().Count() == 3)
         && (question.Role is not { } role || x.Participants.All(p => p.Person is null) || x.Participants.Any(p => record.Holds(p.Person, role, p.Country, x.HeldBy) || p.Role is { } told && Record.Same(told, role)));
 
     private async Task<HashSet<string>> ArticlesOn(CancellationToken ct)

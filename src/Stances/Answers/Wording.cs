@@ -21,8 +21,8 @@ internal static class Wording
     ]).Select(x => x.Split(' ').Select(Stem).ToArray())];
 
     /// <summary>
-    /// Whether a text holds a word or another form of it: "apologised" holds "apologise"; or one that reports use for it. With "not" before it,
-    /// the text must deny it too.
+    /// Whether a text holds a word or another form of it: "apologised" holds "apologise"; or one that reports use for it. With "not" before it
+    /// the text must deny it, and without must not.
     /// </summary>
     public static bool HoldsWord(string text, string word)
     {
@@ -30,7 +30,7 @@ internal static class Wording
         var stem = Stem(denied ? word[Denial.Length..] : word);
         var alike = Alike.FirstOrDefault(x => x.Contains(stem)) ?? [stem];
         var words = Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Enumerable.Range(0, words.Length).Any(i => alike.Contains(Stem(words[i])) && (!denied || words[Math.Max(0, i - 3)..i].Any(x => x is "not" or "no" or "never")));
+        return Enumerable.Range(0, words.Length).Any(i => alike.Contains(Stem(words[i])) && denied == words[Math.Max(0, i - 3)..i].Any(x => x is "not" or "never"));
     }
 
     /// <summary>What stands before a word that is denied: "not withdraw".</summary>
