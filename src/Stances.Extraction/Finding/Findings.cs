@@ -132,7 +132,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     private (Topic? Topic, string Ground, double Penalty) Topic(Statement s, Sentence sentence, IReadOnlyList<string> countries)
     {
         var (topic, ground, score) = topics.Of(Opening(s), s.ContentEnd, sentence, Math.Min(s.First, s.ContentFirst), s.Sentence, countries, Named(s));
-        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.05, "topic:sentence" => 0.1, "topic:weak" => 0.1, "topic:before" or "topic:question" or "topic:heading" => 0.1, "topic:lead" => 0.15, _ => 0.2 };
+        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.05, "topic:sentence" => 0.14, "topic:weak" => 0.1, "topic:before" or "topic:question" or "topic:heading" => 0.1, "topic:lead" => 0.19, _ => 0.2 };
         return (topic, ground, penalty);
     }
 

@@ -29,8 +29,25 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
         return Said(first, end, own) is { } said ? said with { Ground = said.Ground } : new PositionReading(Position.Neutral, "position:none", 0.2, match.First, match.End);
     }
 
-    /// <summary>The position that what is said tells; null where no word of it does.</summary>
+    /// <summary>The position that what is said tells; null where no word of it does. The main clause decides where it tells one.</summary>
     public PositionReading? Said(int first, int end, IReadOnlyList<string> own)
+    {
+        var (from, to) = Main(first, end);
+        return (from, to) != (first, end) && Told(from, to, own) is { } main ? main : Told(first, end, own);
+    }
+
+    /// <summary>Without "If they stop, ..." and "Instead of talking, ..." before it, and without "because ..." behind.</summary>
+    private (int First, int End) Main(int first, int end)
+    {
+        var (from, to) = (first, end);
+        if (first < end && scene.Tokens[first].Lower is "if" or "instead" or "rather" && Enumerable.Range(first, end - first).FirstOrDefault(i => scene.Tokens[i].Kind == TokenKind.Comma, -1) is > 0 and var comma && end - comma > 4)
+            from = comma + 1;
+        if (Enumerable.Range(from, end - from).FirstOrDefault(i => scene.Tokens[i].Lower == "because" && i + 1 < end && scene.Tokens[i + 1].Lower != "of", -1) is > 0 and var because && because - from > 3)
+            to = because;
+        return (from, to);
+    }
+
+    private PositionReading? Told(int first, int end, IReadOnlyList<string> own)
     {
         var spoken = Spoken(first, end, own);
         var ruled = rules.First(Document, first, end, i => Whose(i, first, own));
@@ -65,6 +82,9 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
                 if (p.Use is VerbUse.Infinitive && !Chained(p, first))
                     continue;
                 if (Whose(p.First, first, own) != ContentSubject.Own || p.Negated && position == Position.Neutral && scene.Tokens[p.Verb].Lower is "remain" or "stay" or "keep")
+                    continue;
+                // "I would like to stress that ...": says it, and wishes nothing.
+                if (scene.Tokens[match.First].Lower is "like" or "want" or "wish" && match.First + 2 < end && scene.Tags[match.First + 1] == Tag.To && English.Saying.Contains(scene.Tokens[match.First + 2].Lower))
                     continue;
                 if (Wish(match))
                     position = Position.Supports;

@@ -99,7 +99,7 @@ internal sealed class StatementFinder(Scene scene)
 
     /// <summary>"would prefer", "would welcome": a wish held now.</summary>
     private bool Wished(Predicate p) =>
-        scene.Tokens[p.First].Lower is "would" or "'d" && scene.Tokens[p.Verb].Lower is "like" or "prefer" or "welcome" or "oppose" or "support" or "reject" or "favour" or "favor" or "appreciate";
+        !(p.Verb + 2 < scene.Tokens.Count && scene.Tags[p.Verb + 1] == Tag.To && English.Saying.Contains(scene.Tokens[p.Verb + 2].Lower)) && scene.Tokens[p.First].Lower is "would" or "'d" && scene.Tokens[p.Verb].Lower is "like" or "prefer" or "welcome" or "oppose" or "support" or "reject" or "favour" or "favor" or "appreciate";
 
     /// <summary>A ministry, a paper, an official without a name: they tell what others said.</summary>
     internal static bool IsReadout(Actor actor) =>

@@ -141,6 +141,6 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return Party.One(first, end, owner, "paper", 0.1);
         var actor = focus.Organ() ?? focus.Speaker;
         var issuer = actor?.Country ?? scene.Home;
-        return issuer is null ? null : Party.One(first, end, new Actor(issuer, null, null, ActorKind.Paper), "paper:focus", 0.15);
+        return issuer is null ? null : Party.One(first, end, new Actor(issuer, null, null, ActorKind.Paper), "paper:focus", 0.22);
     }
 }

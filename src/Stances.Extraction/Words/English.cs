@@ -33,6 +33,9 @@ internal static class English
         || Coordinators.Contains(lower) || Subordinators.Contains(lower) || Relatives.Contains(lower) || Modals.Contains(lower) || Be.Contains(lower)
         || Have.Contains(lower) || Do.Contains(lower) || Adverbs.Contains(lower) || Negatives.Contains(lower) || lower is "to" or "there" or "here" or "as" or "yes";
 
+    /// <summary>What one "would like to" do with words: no wish, but the way to say it.</summary>
+    public static readonly FrozenSet<string> Saying = Set("stress say point emphasize emphasise underline underscore reiterate note add recall clarify highlight mention remind tell repeat state draw begin start make");
+
     public static readonly FrozenSet<string> NumberWords = Set("first second third last two three four five six seven eight nine ten dozen hundreds thousands");
 
     internal static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -42,7 +42,9 @@ internal sealed class Pattern
             for (var j = i; j < end && step < limit; j++)
             {
                 // "pledge .. support" is not "pledged to support", though "is no reason to worry" is of one piece.
-                if (Fits(words[k], tokens[j]) && !(gap && tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To && tags[at] is Tag.Finite or Tag.Perfect or Tag.Ing or Tag.Infinitive))
+                if (gap && tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To && tags[at] is Tag.Finite or Tag.Perfect or Tag.Ing or Tag.Infinitive)
+                    break;
+                if (Fits(words[k], tokens[j]))
                 {
                     found = j;
                     break;
@@ -57,7 +59,7 @@ internal sealed class Pattern
                 var day = tags[j] == Tag.Time || tokens[j].Lower == "on" && j + 1 < end && tags[j + 1] == Tag.Time;
                 if (!gap && !day && tags[j] is not (Tag.Adv or Tag.Not) && tokens[j].Kind != TokenKind.QuoteOpen)
                     break;
-                if (gap && (tags[j] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.That || tags[j] == Tag.Infinitive && tags[j - 1] == Tag.To))
+                if (gap && tags[j] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.That)
                     break;
                 // A day does not count, nor what a name goes on with.
                 if (gap && (day || tags[j] == Tag.Name && j > i && tags[j - 1] == Tag.Name))

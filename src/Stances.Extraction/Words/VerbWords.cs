@@ -70,7 +70,7 @@ internal static class VerbWords
         {
             if (left is Tag.Pron or Tag.Rel or Tag.That)
                 return Tag.Finite;
-            if (Verbal.Contains(word) && left is Tag.Noun or Tag.Name && (AfterVerb.Contains(next.Lower ?? "") || next.Lower is "for" or "such" || next.Kind == TokenKind.QuoteOpen && word is "hopes" or "supports" or "demands" or "calls" or "wishes" || next.Kind == TokenKind.Word && next.Capital) && Opens(tokens, tags, i))
+            if (Verbal.Contains(word) && left is Tag.Noun or Tag.Name && (AfterVerb.Contains(next.Lower ?? "") || next.Lower is "for" or "such" || next.Kind == TokenKind.QuoteClose && i + 2 < tokens.Count && AfterVerb.Contains(tokens[i + 2].Lower) || next.Kind == TokenKind.QuoteOpen && word is "hopes" or "supports" or "demands" or "calls" or "wishes" || next.Kind == TokenKind.Word && next.Capital) && Opens(tokens, tags, i))
                 return Tag.Finite;
             // "supports the process and calls on all parties"
             if (left == Tag.Conj && Verbal.Contains(word) && (next.Lower is "that" || word == "calls" && next.Lower is "on" or "upon"))

@@ -1,0 +1,17 @@
+namespace Stances.Tests.Reading;
+
+public class A_position
+{
+    [Theory]
+    [InlineData("Egypt said a force for the war in Gaza must be sent because Israel violates the law.", "EGY - gaza-war Demands")]
+    [InlineData("Pakistan said instead of baseless claims on Kashmir, India should leave Kashmir.", "PAK - kashmir Demands")]
+    [InlineData("Qatar said the war in Gaza cannot be ended unless the troops withdraw.", "QAT - gaza-war Demands")]
+    [InlineData("Pakistan said India would do well to hold the vote in Kashmir.", "PAK - kashmir Demands")]
+    [InlineData("Pakistan said the new status of Kashmir had no legal value.", "PAK - kashmir Rejects")]
+    [InlineData("Pakistan said it was lamentable how India spoke of Kashmir.", "PAK - kashmir Concerned")]
+    public void Is_that_of_the_main_clause(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
+
+    [Fact]
+    public void Is_no_wish_where_one_would_like_to_stress_something() =>
+        Assert.Equal(["CHN Mao Ning ukraine-war Supports"], Reader.Stances("Mao Ning: I would like to stress that China has always supported the talks on the war in Ukraine.", "2023-01-30"));
+}
