@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Npgsql;
 using NpgsqlTypes;
@@ -17,6 +18,7 @@ namespace Stances.EventStore;
 public sealed class BulkAppend(EventLog log)
 {
     private const int EventsAtOnce = 10_000;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     internal const string Copy = """
         copy stances_log.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type) from stdin (format binary)
@@ -79,21 +81,38 @@ public sealed class BulkAppend(EventLog log)
     {
         var chunk = new List<StreamAppend>();
         var streams = new HashSet<string>(StringComparer.Ordinal);
-        var events = 0;
-        await foreach (var append in lane.ReadAllAsync(ct))
+        var (events, since) = (0, 0L);
+        var more = lane.WaitToReadAsync(ct).AsTask();
+        while (await more)
         {
-            if (events > 0 && events + append.Events.Count > EventsAtOnce || !streams.Add(append.Stream))
+            while (lane.TryRead(out var append))
             {
-                yield return chunk;
-                (chunk, events) = ([], 0);
-                streams.Clear();
-                streams.Add(append.Stream);
+                if (events > 0 && events + append.Events.Count > EventsAtOnce || !streams.Add(append.Stream))
+                {
+                    yield return Taken();
+                    streams.Add(append.Stream);
+                }
+                if (chunk.Count == 0)
+                    since = Stopwatch.GetTimestamp();
+                chunk.Add(append);
+                events += append.Events.Count;
             }
-            chunk.Add(append);
-            events += append.Events.Count;
+            // Who gives slowly does not wait for thousands to come together before the first is safe.
+            more = lane.WaitToReadAsync(ct).AsTask();
+            var left = LongestWait - Stopwatch.GetElapsedTime(since);
+            if (left <= TimeSpan.Zero || !more.IsCompleted && await Task.WhenAny(more, Task.Delay(left, ct)) != more)
+                yield return Taken();
         }
         if (chunk.Count > 0)
-            yield return chunk;
+            yield return Taken();
+
+        List<StreamAppend> Taken()
+        {
+            var taken = chunk;
+            (chunk, events) = ([], 0);
+            streams.Clear();
+            return taken;
+        }
     }
 
     /// <summary>One transaction. What cannot be written as if all were well is left to the close look of an ordinary append.</summary>

@@ -35,6 +35,21 @@ public sealed class Bulk_append(PostgresServer server)
     }
 
     [Fact]
+    public async Task Of_who_gives_slowly_keeps_what_was_given_before_the_rest_comes()
+    {
+        await using var at = await Create(server);
+        await new BulkAppend(at.Log).Run(Slowly()).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal(["s1", "s2"], (await at.Log.ReadAll(0, 10)).Select(e => e.Stream));
+
+        async IAsyncEnumerable<StreamAppend> Slowly()
+        {
+            yield return To("s1", 0, Event());
+            await new Feed(at.Log).MarkAt(1, TestContext.Current.CancellationToken);
+            yield return To("s2", 0, Event());
+        }
+    }
+
+    [Fact]
     public async Task Refuses_a_stream_that_is_not_at_the_version_expected()
     {
         await using var at = await Create(server);
