@@ -70,6 +70,10 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             when |= word == "when" && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "they" or "the" or "both";
             if (word == "last" && beside && scene.Tokens[Math.Min(i + 2, sentence.End - 1)].Kind != TokenKind.Possessive && (English.Months.Contains(next.Lower) || next.Lower is "year" or "month" or "spring" or "summer" or "autumn" or "fall" or "winter" or "decade"))
                 return true;
+            // "was suspended in November, with the two agreeing to talk": another month than that of the report.
+            if (word == "in" && i < s.First && scene.Tags[i + 1] == Tag.Time && English.Months.Contains(next.Lower) && i + 2 < scene.Tokens.Count && scene.Tokens[i + 2].Kind != TokenKind.Number
+                && days.Published is { } told && !next.Lower.StartsWith(told.ToString("MMM", System.Globalization.CultureInfo.InvariantCulture).ToLowerInvariant(), StringComparison.Ordinal))
+                return true;
             var at = word == "in" && English.Months.Contains(next.Lower) && i + 2 < scene.Tokens.Count ? scene.Tokens[i + 2] : next;
             if (word == "in" && i < s.First && at.Kind == TokenKind.Number && at.Name.Length == 4 && int.TryParse(at.Name, out var then) && days.Published is { } now && then < now.Year && then >= 1900)
                 return true;

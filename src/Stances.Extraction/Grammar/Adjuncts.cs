@@ -19,6 +19,13 @@ internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
         var p = predicates[k];
         if (Fronted(p, first))
             return;
+        // "with both sides agreeing to deepen ties"
+        if (p.Match is not null && scene.PhraseStart(p.First - 1, first) is var own && own > first && own < p.First && scene.Tokens[own - 1].Lower == "with")
+        {
+            seat.Take(p, parties.Subject(own, p.First), own);
+            return;
+        }
+
         var left = p.First - 1;
         while (left > first && scene.Tags[left] is Tag.Adv)
             left--;

@@ -13,6 +13,9 @@ internal sealed class Guests(Scene scene, PartyReader parties)
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Speaks = English.Set("speak speaks spoke spoken speaking talk talks talked talking");
 
+    /// <summary>"discussed the talks with Albania": with whom a matter is, not who was met.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Matter = English.Set("talks negotiations dialogue ties relations cooperation agreement trade border war deal conflict dispute partnership contacts treaty");
+
     private readonly MeetingBounds bounds = new(scene);
 
     public List<Actor> Of(Predicate p, string verb, int from, int end)
@@ -39,7 +42,7 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         if (!direct)
         {
             // "discussed the ties between Russia and Turkey": what was spoken of.
-            while (from < end && scene.Tokens[from].Lower is not ("with" or "alongside" or "involving" or "including"))
+            while (from < end && (scene.Tokens[from].Lower is not ("with" or "alongside" or "involving" or "including") || scene.Tokens[from].Lower == "with" && Matter.Contains(scene.Tokens[from - 1].Lower) && from - 1 >= p.End))
                 from++;
         }
 

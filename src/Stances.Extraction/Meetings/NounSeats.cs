@@ -70,6 +70,9 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
             return side;
         }
 
+        // "in the dialogue with Ankara": what goes on between states is no one meeting.
+        if (scene.Tokens[noun].Lower is "dialogue" && met.TrueForAll(x => x.Kind == ActorKind.Country))
+            return [];
         met.ForEach(x => Seated.Add(side, x));
         for (var i = start; i < noun; i++)
         {

@@ -55,6 +55,7 @@ public class A_meeting
     [InlineData("Climate and energy were discussed by the foreign ministers of France, Germany and Poland in Weimar.", "DEU+FRA+POL")]
     [InlineData("The Egyptian and Jordanian leaders last met in Cairo on Monday.", "EGY+JOR")]
     [InlineData("Indian Foreign Minister S. Jaishankar held 3 bilateral meetings with counterparts that included Mexico, Armenia and Iran.", "ARM+IND IND+IRN IND+MEX")]
+    [InlineData("The foreign ministers of Greece and Croatia discussed the talks with North Macedonia and Albania in New York.", "GRC+HRV")]
     [InlineData("Yoko Kamikawa came from Perth, where she and Australia's Penny Wong held talks on Monday.", "AUS+JPN")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
@@ -73,6 +74,7 @@ public class A_meeting
     [InlineData("Kenya and Uganda said their officials would meet in June, followed by a meeting between their foreign ministers.")]
     [InlineData("Secretary of State Antony Blinken saw President Vladimir Putin as a threat.")]
     [InlineData("A meeting of Park Jin with Japan's Yoko Kamikawa, the first since their talks in New York in January were called off, is being arranged.")]
+    [InlineData("Serbia backed Greece in the dialogue with Turkey and Albania.")]
     [InlineData("Former US President Barack Obama spoke of the summit that the leaders of Japan and South Korea held last year.")]
     public void Is_none_where_it_is_planned_denied_or_only_remembered(string text) =>
         Assert.Equal("", Meetings(text));

@@ -10,6 +10,7 @@ public class An_agreement
     [InlineData("During the visit two agreements on trade were signed.", "two agreements on trade were signed")]
     [InlineData("Kenya and Tanzania pledged to support the talks.", "Kenya and Tanzania pledged to support the talks")]
     [InlineData("The two leaders reaffirmed their support for free trade.", "The two leaders reaffirmed their support for free trade")]
+    [InlineData("The talks centered on trade, with both sides agreeing to reopen the border.", "both sides agreeing to reopen the border")]
     [InlineData("It was agreed to reopen the border, according to a statement.", "It was agreed to reopen the border")]
     [InlineData("\"We have agreed to reopen the border,\" Ruto told reporters.", "\"We have agreed to reopen the border,\" Ruto told reporters")]
     [InlineData("The two leaders witnessed the signing of a memorandum on a gas pipeline.", "The two leaders witnessed the signing of a memorandum on a gas pipeline")]
@@ -21,6 +22,7 @@ public class An_agreement
     [InlineData("The treaty on trade was signed by the two governments in Nairobi in 2010.")]
     [InlineData("Neither Kenya nor Tanzania agreed on the border.")]
     [InlineData("The two countries seek to ease trade.")]
+    [InlineData("The ban was lifted at the last minute in March, with the two countries agreeing to hold talks on trade.")]
     public void Is_none_where_it_is_to_come_refused_or_only_sought(string text) =>
         Assert.Equal([], Agreements(Met + text));
 
