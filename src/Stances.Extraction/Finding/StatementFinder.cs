@@ -7,15 +7,11 @@ using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Finding;
 
-/// <summary>Finds in a sentence who states what, from its verbs, their subjects and its quotes.</summary>
+/// <summary>Finds in a sentence who states what, from the verbs that state something, their subjects and its quotes.</summary>
 internal sealed class StatementFinder(Scene scene)
 {
-    /// <summary>Nouns for what somebody said, behind which "that" tells what it was: "the irony in his statement that he did not wish".</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Told = English.Set(
-        "statement remark remarks comment comments claim claims assertion allegation allegations accusation accusations suggestion suggestions insistence contention argument report reports rumours rumors speculation narrative notion idea");
-
     private readonly Attributions attributions = new(scene);
-    private readonly Nesting nesting = new(scene);
+    private readonly Triggers verbs = new(scene);
     private readonly ContentBounds bounds = new(scene);
 
     private Document Document => scene.Document;
@@ -23,21 +19,14 @@ internal sealed class StatementFinder(Scene scene)
     /// <summary>The statements of one sentence, whose verbs and subjects are known.</summary>
     public List<Statement> Read(int index, Sentence sentence, List<Predicate> predicates)
     {
-        var triggers = predicates.Where(Usable).ToList();
-        nesting.Settle(triggers, sentence);
-        for (var k = triggers.Count - 1; k > 0; k--)
-        {
-            if (Elaborates(triggers, k))
-                triggers.RemoveAt(k);
-        }
-
+        var triggers = verbs.Of(predicates, sentence);
         var statements = new List<Statement>();
         for (var k = 0; k < triggers.Count; k++)
         {
             var p = triggers[k];
             if (p.Within is not null && triggers.Contains(p.Within))
                 continue;
-            if (SharesObject(triggers, k))
+            if (verbs.SharesObject(triggers, k))
                 continue;
             if (Build(index, sentence, triggers, k) is { } statement)
                 statements.Add(statement);
@@ -45,61 +34,6 @@ internal sealed class StatementFinder(Scene scene)
 
         return statements;
     }
-
-    /// <summary>"condemns, rejects and resists the pact": what the last of them tells, all do.</summary>
-    private bool SharesObject(List<Predicate> triggers, int k)
-    {
-        if (k + 1 >= triggers.Count || triggers[k + 1] is not { Inherited: true } next || next.Subject != triggers[k].Subject || triggers[k].Match!.Verb.Kind == VerbKind.Say)
-            return false;
-        for (var i = triggers[k].End; i < next.First; i++)
-        {
-            if (scene.Tags[i] is not (Tag.Conj or Tag.Adv) && scene.Tokens[i].Kind != TokenKind.Comma)
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>"denounced the strike, calling it a breach of the law": says of the same thing why, and is the same point.</summary>
-    private bool Elaborates(List<Predicate> triggers, int k) =>
-        k > 0 && triggers[k] is { Use: VerbUse.Adjunct, Inherited: true, Match: { Verb.Kind: VerbKind.Say } match } p && triggers[k - 1].Match!.Verb.Position is not null && triggers[k - 1].Subject == p.Subject
-        && match.End < scene.Tokens.Count && Enumerable.Range(match.First + 1, match.End - match.First).Any(i => scene.Tokens[i].Lower is "it" or "them" or "this") && scene.Tokens[p.Verb].Lower is "calling" or "describing" or "branding" or "labelling" or "labeling" or "terming" or "dubbing";
-
-    /// <summary>"if the leaders agree", "unless Seoul objects": nothing has been said yet.</summary>
-    private bool Conditional(Predicate p)
-    {
-        var i = Math.Min(p.Start, p.First) - 1;
-        return i >= 0 && (scene.Tokens[i].Lower is "if" or "unless" or "whether" or "until" or "once" or "lest" or "before" || scene.Tokens[i].Lower == "when" && (i == 0 || !scene.Tokens[i - 1].IsWord && scene.Tokens[i - 1].Kind is TokenKind.Stop or TokenKind.QuoteClose)
-            || i > 0 && scene.Tags[i] == Tag.That && Told.Contains(scene.Tokens[i - 1].Lower));
-    }
-
-    /// <summary>"I thank you all", "we welcome you to this briefing": said to the room.</summary>
-    private bool Courtesy(Predicate p) =>
-        p.Match!.Verb.Kind == VerbKind.Stance && scene.Tokens[p.Verb].Lower is "thank" or "welcome" or "appreciate" or "congratulate" && p.Verb + 1 < scene.Tokens.Count && scene.Tokens[p.Verb + 1].Lower is "you" or "everyone" or "everybody";
-
-    /// <summary>"continue to disagree", "continued its blockade": only with a quote is it said.</summary>
-    private bool GoesOn(Predicate p) =>
-        p.Match!.Verb.Kind == VerbKind.Say && scene.Tokens[p.Verb].Lower.StartsWith("continu", StringComparison.Ordinal)
-        && Document.QuoteOf[Math.Max(0, p.First - 2)] < 0 && Document.QuoteOf[Math.Max(0, p.Start - 2)] < 0 && !Enumerable.Range(p.Verb, Math.Min(4, scene.Tokens.Count - p.Verb)).Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen);
-
-    private bool Usable(Predicate p)
-    {
-        if (p.Match is not { } match || match.Verb.Kind == VerbKind.Meet || p.Subject is null || Conditional(p) || p.Within is { } outer && Conditional(outer) || GoesOn(p) || Courtesy(p))
-            return false;
-        return p.Use switch
-        {
-            VerbUse.Finite => !p.Negated || scene.Tokens[p.Verb].Lower is "intend" or "plan" or "want" or "wish" or "seek" || match.Verb.Position is Position.Supports or Position.Rejects or Position.Neutral && match.Verb.Kind == VerbKind.Stance,
-            // "will not accept" refuses now; what somebody may say some day is nothing yet.
-            VerbUse.Modal => p.Negated && match.Verb.Position is Position.Supports or Position.Commits or Position.Neutral || !p.Negated && Wished(p),
-            VerbUse.Adjunct or VerbUse.Infinitive => !p.Negated,
-            VerbUse.Passive => !p.Negated && !Enumerable.Range(p.First, p.Verb - p.First).Any(i => scene.Tags[i] == Tag.Modal),
-            _ => false,
-        };
-    }
-
-    /// <summary>"would prefer", "would welcome": a wish held now.</summary>
-    private bool Wished(Predicate p) =>
-        !(p.Verb + 2 < scene.Tokens.Count && scene.Tags[p.Verb + 1] == Tag.To && English.Saying.Contains(scene.Tokens[p.Verb + 2].Lower)) && scene.Tokens[p.First].Lower is "would" or "'d" && scene.Tokens[p.Verb].Lower is "like" or "prefer" or "welcome" or "oppose" or "support" or "reject" or "favour" or "favor" or "appreciate";
 
     /// <summary>A ministry, a paper, an official without a name: they tell what others said.</summary>
     internal static bool IsReadout(Actor actor) =>
