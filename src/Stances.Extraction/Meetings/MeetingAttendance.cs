@@ -43,6 +43,8 @@ internal sealed class MeetingAttendance(Scene scene, PartyReader parties)
             return null;
         for (var i = first + 2; i < sentence.End; i++)
         {
+            if (scene.Tokens[i].Lower == "presided" && i + 2 < sentence.End && scene.Tokens[i + 2].Lower == "by")
+                return parties.With(i + 3, bounds.ClauseEnd(i + 3, sentence, false));
             if (!MeetingWords.Brings.Contains(scene.Tokens[i].Lower) || scene.Document.QuoteOf[i] >= 0)
                 continue;
             return i + 1 < sentence.End && scene.Tokens[i + 1].Lower == "by" ? parties.With(i + 2, bounds.ClauseEnd(i + 2, sentence, false))

@@ -49,9 +49,7 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         // "the first since their talks in January were called off"
         if (framed && start > sentence.First && scene.Tokens[start - 1].Lower == "since" && !doubts.Held(end, sentence, predicates))
             return [];
-        // "Saturday's meeting", "step out for a bilateral": of those who were doing something together.
-        if (scene.Tags[start] == Tag.Time && scene.Tokens[start + 1].Kind == TokenKind.Possessive && word is not ("with" or "of") && main?.Subject is null && focus.Both(null, null) is { } same)
-            return [.. same];
+        // "step out for a bilateral": those who do it together.
         if (framed && word != "with" && main is { Subject.IsGroup: true } && main.Verb < start && scene.Tokens[start - 1].Lower == "for")
             return [.. main.Subject!.Actors];
         if (company.Paired(start, noun) is { Count: > 1 } paired && framed)

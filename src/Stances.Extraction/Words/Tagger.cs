@@ -52,6 +52,6 @@ internal sealed class Tagger(Inflector inflector)
 
     private static VerbForm Guess(string word) => word.Length < 5 || Compound(word) ? VerbForm.None
         : word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("eed", StringComparison.Ordinal) ? VerbForm.Past | VerbForm.Participle
-        : word.EndsWith("ing", StringComparison.Ordinal) && word is not ("during" or "nothing" or "something" or "anything" or "everything" or "beijing" or "evening" or "morning" or "spring" or "string") ? VerbForm.Ing
+        : word.EndsWith("ing", StringComparison.Ordinal) && word is not ("during" or "nothing" or "something" or "anything" or "everything" or "beijing" or "outgoing" or "incoming" or "evening" or "morning" or "spring" or "string") ? VerbForm.Ing
         : VerbForm.None;
 }

@@ -56,6 +56,8 @@ public class A_meeting
     [InlineData("The Egyptian and Jordanian leaders last met in Cairo on Monday.", "EGY+JOR")]
     [InlineData("Indian Foreign Minister S. Jaishankar held 3 bilateral meetings with counterparts that included Mexico, Armenia and Iran.", "ARM+IND IND+IRN IND+MEX")]
     [InlineData("The foreign ministers of Greece and Croatia discussed the talks with North Macedonia and Albania in New York.", "GRC+HRV")]
+    [InlineData("Philippine President Ferdinand Marcos Jr., Japanese Prime Minister Fumio Kishida and outgoing Fijian Prime Minister Sitiveni Rabuka conferred online.", "FJI+JPN+PHL")]
+    [InlineData("The foreign ministers of Kenya and Rwanda met in Luanda on Tuesday. The talks were presided over by Angola's foreign minister, Tete Antonio.", "AGO+KEN+RWA")]
     [InlineData("Yoko Kamikawa came from Perth, where she and Australia's Penny Wong held talks on Monday.", "AUS+JPN")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
