@@ -82,6 +82,9 @@ internal static class ManyStatements
             """));
         await Run(Sql.Of($"vacuum analyze {articles:name}.articles"));
 
+        // What was just written goes to disk now, and not page by page in place of what the questions ask for.
+        await Run(Sql.Raw("checkpoint"));
+
         async Task<string> Live(string name) =>
             (await connection.First(Sql.Of($"select build from stances.checkpoints where name = {name} and live"), row => $"stances_{name}_{row.GetInt32(0)}"))!;
 
