@@ -29,9 +29,9 @@ public sealed record AnswerCheck(string Basis, bool Holds, bool Same, IReadOnlyL
         var notes = new List<CheckedFootnote>();
         foreach (var article in Told(answer).GroupBy(x => x.Source.Article.Id))
         {
-            var stream = await workspace.Log.ReadStream(article.Key, 0, ct);
+            var events = (await workspace.Log.ReadStream(article.Key, 0, ct)).ConvertAll(x => (x, EventJson.Read(x.Type, x.Data)));
             foreach (var (source, fits) in article)
-                notes.Add(await Check(source, fits, stream, basis, workspace, ct));
+                notes.Add(await Check(source, fits, events, basis, workspace, ct));
         }
 
         return new AnswerCheck(answer.Basis, same && notes.TrueForAll(x => x.Event && x.Text != false), same, [.. notes.OrderBy(x => x.Sequence)]);
@@ -60,9 +60,9 @@ public sealed record AnswerCheck(string Basis, bool Holds, bool Same, IReadOnlyL
         }
     }
 
-    private static async Task<CheckedFootnote> Check(SourceView note, Predicate<ArticleEvent> fits, List<RecordedEvent> stream, Basis basis, Workspace workspace, CancellationToken ct)
+    private static async Task<CheckedFootnote> Check(
+        SourceView note, Predicate<ArticleEvent> fits, List<(RecordedEvent Recorded, ArticleEvent Event)> events, Basis basis, Workspace workspace, CancellationToken ct)
     {
-        var events = stream.ConvertAll(x => (Recorded: x, Event: EventJson.Read(x.Type, x.Data)));
         var place = events.FindIndex(x => x.Recorded.Sequence == note.Sequence);
         var stands = place >= 0 && events[place].Event.Grounds == note.Evidence && fits(events[place].Event)
             && !events.Exists(x => x.Event is EventRetracted taken && taken.Version == events[place].Recorded.Version && x.Recorded.Sequence <= basis.Sequence && (basis.Known is null || x.Recorded.RecordedAt <= basis.Known));
