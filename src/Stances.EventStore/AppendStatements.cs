@@ -6,28 +6,25 @@ namespace Stances.EventStore;
 /// </summary>
 internal static class AppendStatements
 {
-    // Stream, version expected, and of each event: id, type, .NET type, body.
-    private const string Events = """
-        insert into stances_log.mt_events as e (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type)
-        select nextval('stances_log.mt_events_sequence'), n.id, $1, $2 + n.nth, n.body, n.type, clock_timestamp(), n.dotnet_type
-        from unnest($3, $4, $5, $6) with ordinality as n (id, type, dotnet_type, body, nth)
-        """;
-
-    // The filter, which runs before any number is taken, asks for the stream written, or else it would be written last.
-    public const string NewStream = $"""
+    // Stream, version expected, and of each event: id, type, .NET type, body. Numbers are taken row by row of what is joined, and so after
+    // the stream is written: what nothing asks for would be written last.
+    public const string NewStream = """
         with written as (
             insert into stances_log.mt_streams (id, version, timestamp, created)
-            values ($1, $2 + cardinality($3), clock_timestamp(), clock_timestamp()) returning 1)
-        {Events}
-        where (select count(*) from written) = 1
+            values ($1, $2 + cardinality($3), clock_timestamp(), clock_timestamp()) returning id)
+        insert into stances_log.mt_events as e (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type)
+        select nextval('stances_log.mt_events_sequence'), n.id, w.id, n.nth, n.body, n.type, clock_timestamp(), n.dotnet_type
+        from written w, unnest($3, $4, $5, $6) with ordinality as n (id, type, dotnet_type, body, nth)
         returning e.seq_id, e.timestamp
         """;
 
-    public const string OneStream = $"""
+    public const string OneStream = """
         with written as (
             update stances_log.mt_streams set version = version + cardinality($3), timestamp = clock_timestamp()
             where id = $1 and version = $2 returning 1)
-        {Events}
+        insert into stances_log.mt_events as e (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type)
+        select nextval('stances_log.mt_events_sequence'), n.id, $1, $2 + n.nth, n.body, n.type, clock_timestamp(), n.dotnet_type
+        from unnest($3, $4, $5, $6) with ordinality as n (id, type, dotnet_type, body, nth)
         where case when (select count(*) from written) = 1 then true else stances.look_closer() end
         returning e.seq_id, e.timestamp
         """;

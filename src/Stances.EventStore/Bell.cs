@@ -11,7 +11,7 @@ public sealed class Bell(NpgsqlDataSource db)
 {
     private const string Channel = "stances_log";
 
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5), BeforeListeningAgain = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(15), BeforeListeningAgain = TimeSpan.FromMilliseconds(250);
 
     // What is told may be lost, so there is no need to wait for the disk.
     private static readonly Sql Notify = Sql.Raw($"select set_config('synchronous_commit', 'off', true), pg_notify('{Channel}', '')");

@@ -22,8 +22,8 @@ internal static class Append
         var log = new EventLog(db);
         foreach (var writers in new[] { 1, 8, 32 })
         {
-            await Rate(writers, log, Floor, TimeSpan.FromSeconds(0.5));
-            await Rate(writers, log, Ours, TimeSpan.FromSeconds(0.5));
+            await Rate(writers, log, Floor, Round);
+            await Rate(writers, log, Ours, Round);
             await Figure.Measure($"append-{writers}", 5, () => Rate(writers, log, Floor, Round), () => Rate(writers, log, Ours, Round));
         }
     }

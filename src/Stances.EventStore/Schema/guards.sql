@@ -10,22 +10,34 @@ create or replace trigger stances_no_change before update or delete on stances_l
 create or replace trigger stances_no_truncate before truncate on stances_log.mt_events
     for each statement execute function stances.forbid_change();
 
--- Numbers up to the floor are settled: readers have passed them. An application of Marten's may take its numbers long before
--- its transaction begins; where readers could not wait for what nobody could see, its events get new numbers here. Once one
--- event of a transaction has got a new number all later ones get one too, so that they keep their order.
+-- Who inserts a number up to the floor comes too late and gets a new one. An application of Marten's may take its numbers long
+-- before its transaction begins; readers cannot wait for what nobody can see, so they raise the floor and pass. The condition of the
+-- trigger stands on every insert's way, and is parsed anew for each: so it asks one thing only.
 create sequence if not exists stances.floor;
 grant select on sequence stances.floor to public;
 
-create or replace function stances.renumber() returns trigger language plpgsql as $$
+-- Raises the floor; it never sinks, whoever else raises it at the same time. Done by a lock that lasts as long as the expression: one to
+-- the end of the transaction would have readers wait for it.
+create or replace function stances.raise_floor(upto bigint) returns void language plpgsql as $$
 begin
-    perform set_config('stances.renumbering', 'on', true);
-    new.seq_id := nextval('stances_log.mt_events_sequence');
+    perform pg_advisory_lock(hashtextextended('stances.floor', 0)),
+        case when upto > coalesce(pg_sequence_last_value('stances.floor'), 0) then setval('stances.floor', upto) end,
+        pg_advisory_unlock(hashtextextended('stances.floor', 0));
+end $$;
+
+-- Gives a late event a new number, and has the floor follow: numbers that its transaction took earlier and inserts later are then late
+-- too, so that its events keep their order.
+create or replace function stances.renumber() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    if current_setting('stances.probing', true) is distinct from 'on' then
+        new.seq_id := nextval('stances_log.mt_events_sequence');
+        perform stances.raise_floor(new.seq_id - 1);
+    end if;
     return new;
 end $$;
 
 create or replace trigger stances_late before insert on stances_log.mt_events
-    for each row when ((new.seq_id <= pg_sequence_last_value('stances.floor') or current_setting('stances.renumbering', true) = 'on')
-                       and current_setting('stances.probing', true) is distinct from 'on')
+    for each row when (new.seq_id <= pg_sequence_last_value('stances.floor'))
     execute function stances.renumber();
 
 -- The highest number up to which no missing number is inserted by a transaction that still runs: each is inserted here and
@@ -51,13 +63,4 @@ begin
         end;
     end loop;
     return case when tried = 1000 then missing else upto end;
-end $$;
-
--- Raises the floor; it never sinks, whoever else raises it at the same time.
-create or replace function stances.raise_floor(upto bigint) returns void language plpgsql as $$
-begin
-    perform pg_advisory_xact_lock(hashtextextended('stances.floor', 0));
-    if upto > coalesce(pg_sequence_last_value('stances.floor'), 0) then
-        perform setval('stances.floor', upto);
-    end if;
 end $$;
