@@ -9,7 +9,7 @@ namespace Stances.Projections;
 public static class Statements
 {
     /// <summary>The read model.</summary>
-    public static readonly Projection Projection = new("statements", 4, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{First};{From};{Topic};{Recorded};{KnownThen.LateIndex};{KnownThen.EarlyIndex};", Apply)
+    public static readonly Projection Projection = new("statements", 5, ["statements", "positions"], Create, $"{ToldAgain};{Day};{Speaker};{Open};{First};{From};{Topic};{Recorded};{KnownThen.LateIndex};{KnownThen.EarlyIndex};", Apply)
     {
         Keys = [Sql.Raw(Key), Sql.Raw(Retracted), Sql.Raw(Said), Sql.Raw(Pair)],
         Rebuild = Rebuild,
