@@ -1,3 +1,5 @@
+using Stances.Domain.Catalogue;
+
 namespace Stances.Extraction.Evaluation;
 
 /// <summary>Measures a reader against gold.</summary>
@@ -6,8 +8,13 @@ public static class Evaluator
     private const int Draws = 400;
 
     /// <summary>Reads every article and counts. The same gold and reader give the same report.</summary>
-    public static async Task<EvaluationReport> Run(IReader reader, IReadOnlyList<GoldArticle> gold, CancellationToken ct)
+    /// <param name="people">Who are the same under several spellings of their names.</param>
+    public static async Task<EvaluationReport> Run(IReader reader, IReadOnlyList<GoldArticle> gold, IReadOnlyList<Person> people, CancellationToken ct)
     {
+        var names = people.SelectMany(x => x.Also.Select(also => (also, x.Name))).GroupBy(x => x.also, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(x => x.Key, x => x.First().Name, StringComparer.OrdinalIgnoreCase);
+        string? Known(string? name) => name is null ? null : names.GetValueOrDefault(name, name);
+        gold = [.. gold.Select(x => x with { Events = [.. x.Events.Select(e => e with { Speaker = Known(e.Speaker), People = [.. e.People.Select(p => Known(p)!)] })] })];
         var byArticle = new List<IReadOnlyList<Match>>();
         foreach (var article in gold)
         {

@@ -22,7 +22,8 @@ internal static class EvalVerb
                 var articles = args.GetValue(gold)!.SelectMany(path => GoldFiles.Load(path, args.GetValue(texts))).ToList();
                 if (articles.Count == 0)
                     throw new InvalidInputException("gold", "There is no gold with its text there; --texts names the folder of the texts.");
-                var report = await Evaluator.Run(Readers.Of(Environment.GetEnvironmentVariable, Workspace.LoadCatalogue(Environment.GetEnvironmentVariable)), articles, ct);
+                var catalogue = Workspace.LoadCatalogue(Environment.GetEnvironmentVariable);
+                var report = await Evaluator.Run(Readers.Of(Environment.GetEnvironmentVariable, catalogue), articles, catalogue.People, ct);
                 Console.Out.WriteLine(args.GetValue(json) ? report.ToJson() : report.ToTable());
                 if (args.GetValue(misses))
                     Console.Out.WriteLine(report.ToMisses());

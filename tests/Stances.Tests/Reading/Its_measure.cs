@@ -1,3 +1,5 @@
+using Stances.Domain;
+using Stances.Extraction;
 using Stances.Extraction.Evaluation;
 
 namespace Stances.Tests.Reading;
@@ -14,8 +16,20 @@ public class Its_measure
         var gold = GoldFiles.Load(Path.Combine(Reader.Root, folder), texts is null ? null : Path.Combine(Reader.Root, texts));
         if (gold.Count == 0)
             return;
-        var report = await Evaluator.Run(Reader.Rules, gold, TestContext.Current.CancellationToken);
+        var report = await Evaluator.Run(Reader.Rules, gold, Reader.Catalogue.People, TestContext.Current.CancellationToken);
         double[] least = [stanceP, stanceR, agreementP, agreementR, meetingP, meetingR];
         Assert.True(report.Types.SelectMany(x => new[] { x.Precision, x.Recall }).Zip(least).All(x => x.First >= x.Second), report.ToTable());
+    }
+
+    [Fact]
+    public async Task Knows_a_speaker_under_each_of_the_names_of_the_catalogue()
+    {
+        const string text = "Foreign Minister Sergey Lavrov said Russia opposes the expansion of NATO.";
+        var gold = new GoldEvent("stance_stated", ["RUS"], "Sergey Lavrov", [], [], [], new(2021, 12, 1), 0, text.Length, false, [], null, null);
+        var article = new GoldArticle("one", new ArticleText(text, new(2021, 12, 1), Source.Unknown), null, [gold]);
+
+        var report = await Evaluator.Run(Reader.Rules, [article], Reader.Catalogue.People, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new FieldScore(1, 1), report.Types[0].Fields["speaker"]);
     }
 }
