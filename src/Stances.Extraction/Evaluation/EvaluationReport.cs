@@ -29,9 +29,22 @@ public sealed record EvaluationReport(
         }
 
         var bands = new JsonArray([.. Bands.Select(x => (JsonNode)new JsonObject { ["band"] = x.Band, ["right"] = x.Right, ["of"] = x.All })]);
-        var pairs = new JsonArray([.. Keys().Select(x => (JsonNode)new JsonObject { ["event"] = x.Key, ["outcome"] = x.Value })]);
+        var pairs = new JsonArray([.. Keys().Select(x => Pair(x.Key, x.Value.Outcome, x.Value.Found))]);
         return new JsonObject { ["reader"] = Reader, ["articles"] = Articles, ["types"] = types, ["bands"] = bands, ["events"] = pairs }
             .ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+    }
+
+    private static JsonNode Pair(string key, string outcome, ArticleEvent? found)
+    {
+        var pair = new JsonObject { ["event"] = key, ["outcome"] = outcome };
+        if (found is not null)
+        {
+            var (confidence, reasons) = Scoring.Sureness(found);
+            pair["confidence"] = confidence;
+            pair["reasons"] = new JsonArray([.. reasons.Select(x => (JsonNode)x)]);
+        }
+
+        return pair;
     }
 
     /// <summary>The report as a table for people.</summary>
@@ -76,7 +89,7 @@ public sealed record EvaluationReport(
         var lines = new StringBuilder();
         foreach (var key in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
         {
-            var (before, after) = (old.GetValueOrDefault(key, "-"), now.GetValueOrDefault(key, "-"));
+            var (before, after) = (old.GetValueOrDefault(key, "-"), now.TryGetValue(key, out var own) ? own.Outcome : "-");
             if (before != after)
                 lines.AppendLine(CultureInfo.InvariantCulture, $"{(Rank(after) > Rank(before) ? "won " : "lost")} {key}: {before} -> {after}");
         }
@@ -86,14 +99,15 @@ public sealed record EvaluationReport(
 
     private static int Rank(string outcome) => outcome switch { "right" => 3, "optional" or "-" => 2, "partly" => 1, _ => 0 };
 
-    private Dictionary<string, string> Keys()
+    private Dictionary<string, (string Outcome, ArticleEvent? Found)> Keys()
     {
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, (string, ArticleEvent?)>(StringComparer.Ordinal);
         foreach (var x in Matches)
         {
             var key = x.Gold is { } gold ? $"{x.Article} {gold.Type} {string.Join('+', gold.Countries)} {gold.Start}-{gold.End}"
                 : $"{x.Article} {Matching.TypeOf(x.Found!)} {x.Found!.Grounds!.Start}-{x.Found.Grounds.End} (found)";
-            keys.TryAdd(key, x.Found is null ? "missed" : x.Gold is null ? "false" : x.Gold.Optional ? "optional" : Scoring.Fields(x.Gold, x.Found).All(y => y.Right) ? "right" : "partly");
+            var outcome = x.Found is null ? "missed" : x.Gold is null ? "false" : x.Gold.Optional ? "optional" : Scoring.Fields(x.Gold, x.Found).All(y => y.Right) ? "right" : "partly";
+            keys.TryAdd(key, (outcome, x.Found));
         }
 
         return keys;

@@ -90,9 +90,18 @@ public static class Scoring
 
     private static bool In(Match match, double from, double to)
     {
-        var confidence = match.Found switch { StanceStated s => s.Confidence, AgreementReached a => a.Confidence, MeetingHeld m => m.Confidence, _ => 0 };
+        var (confidence, _) = Sureness(match.Found!);
         return confidence >= from && confidence < to;
     }
+
+    /// <summary>How sure the reader is of what it found, and why.</summary>
+    internal static (double Confidence, IReadOnlyList<string> Reasons) Sureness(ArticleEvent found) => found switch
+    {
+        StanceStated s => (s.Confidence, s.Reasons),
+        AgreementReached a => (a.Confidence, a.Reasons),
+        MeetingHeld m => (m.Confidence, m.Reasons),
+        _ => (0, []),
+    };
 
     /// <summary>The same person: all words of the shorter name in the longer.</summary>
     private static bool SameName(string? gold, string? found)
