@@ -60,6 +60,31 @@ public sealed class The_date_control(Fixtures.Browser browser, Site site)
         await Expect(visit.Page.Locator(".text mark").First).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("/add", true)]
+    [InlineData("/add", false)]
+    [InlineData("/subscriptions", true)]
+    public async Task Opens_the_matrix_from_a_page_that_shows_no_past(string path, bool script)
+    {
+        await using var visit = await Visit.Start(browser, site.Address, script);
+        await visit.Open(path);
+        var day = visit.Page.Locator(".dates [name=on]");
+        if (script)
+        {
+            // The slider alone goes nowhere: what was typed into the page's own form would be lost.
+            await visit.Page.Locator(".slider").FocusAsync();
+            await visit.Page.Locator(".slider").PressAsync("Home");
+            await Expect(day).ToHaveValueAsync(new Regex("-01-31$"));
+            await Expect(visit.Page).ToHaveURLAsync(new Regex(path + "$"));
+        }
+
+        await day.FillAsync("2017-09-30");
+        await visit.Click(visit.Page.Locator(".dates button"));
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("/[?].*on=2017-09-30"));
+        await Expect(visit.Page.Locator("table.matrix")).ToBeVisibleAsync();
+        Assert.Empty(visit.Complaints);
+    }
+
     [Fact]
     public async Task Stays_where_it_is_from_page_to_page()
     {

@@ -33,7 +33,7 @@ internal static class PageRoutes
         pages.MapGet("/search", Search);
         pages.MapGet("/diff", Diff);
         pages.MapGet("/status", Status);
-        pages.MapGet("/add", () => Page<AddPage>(new { View = AddView.Of(AddForm.Empty) }));
+        pages.MapGet("/add", (Workspace workspace, CancellationToken ct) => Adding(workspace, AddView.Of(AddForm.Empty), ct));
         pages.MapPost("/add", Add);
         SubscriptionRoutes.Map(pages);
         Downloads.Map(routes);
@@ -133,16 +133,22 @@ internal static class PageRoutes
             return wish switch
             {
                 "store" => Results.Redirect("/articles/" + await AddView.Store(workspace, form, ct)),
-                "edit" => Page<AddPage>(new { View = AddView.Of(form) }),
-                _ => Page<AddPage>(new { View = await AddView.Read(workspace, form, ct) }),
+                "edit" => await Adding(workspace, AddView.Of(form), ct),
+                _ => await Adding(workspace, await AddView.Read(workspace, form, ct), ct),
             };
         }
         catch (InvalidInputException e)
         {
             var again = e.Field.StartsWith("why-", StringComparison.Ordinal) ? await AddView.Read(workspace, form, ct) : AddView.Of(form);
-            return new RazorComponentResult<AddPage>(new { View = again with { Error = e.Message } }) { StatusCode = StatusCodes.Status400BadRequest };
+            return await Adding(workspace, again with { Error = e.Message }, ct);
         }
     }
+
+    private static async Task<RazorComponentResult> Adding(Workspace workspace, AddView view, CancellationToken ct) =>
+        new RazorComponentResult<AddPage>(new { View = view, Marks = await YearMarks.OfAll(workspace, new AsOf(null, null), ct) })
+        {
+            StatusCode = view.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
 
     private static ListFilter Filter(Workspace workspace, string? country, string? topic) =>
         new(CountryOr(workspace, country), Topic: string.IsNullOrEmpty(topic) ? null : workspace.KnownTopic(topic));

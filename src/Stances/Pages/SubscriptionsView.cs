@@ -46,7 +46,7 @@ public sealed record FormFault(string Field, string Message);
 /// <summary>Subscriptions as they are, and the form to make one.</summary>
 /// <param name="Mails">Whether this service can send mails.</param>
 public sealed record SubscriptionsView(
-    IReadOnlyList<SubscriptionRow> Rows, string? Next, SubscriptionForm Form, bool Mails, IReadOnlyList<Country> Countries, IReadOnlyList<Topic> Topics)
+    IReadOnlyList<SubscriptionRow> Rows, string? Next, SubscriptionForm Form, bool Mails, IReadOnlyList<Country> Countries, IReadOnlyList<Topic> Topics, YearMarks Marks)
 {
     private const int Size = 50, Shown = 20;
 
@@ -68,6 +68,6 @@ public sealed record SubscriptionsView(
         var mark = await workspace.Feed.Mark(ct);
         return new SubscriptionsView(
             [.. found.Select(x => SubscriptionRow.Of(x, mark, workspace.Catalogue, givenUp.GetValueOrDefault(x.Id, (0, []))))], found.Count == Size ? "/subscriptions?after=" + Uri.EscapeDataString(found[^1].Id) : null,
-            form, options.Smtp is not null, workspace.Catalogue.Countries, workspace.Catalogue.Topics);
+            form, options.Smtp is not null, workspace.Catalogue.Countries, workspace.Catalogue.Topics, await YearMarks.OfAll(workspace, new AsOf(null, null), ct));
     }
 }

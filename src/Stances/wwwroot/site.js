@@ -73,15 +73,21 @@ function refreshDates(there) {
   if (back && freshBack) back.href = freshBack.getAttribute('href');
 }
 
-if (form && document.getElementById('view')) {
+// Where the view is another page's, the slider chooses the day and the button goes there.
+const swaps = form && document.getElementById('view') !== null;
+
+if (form) {
   let timer = 0;
   const slider = form.querySelector('.slider');
   slider.addEventListener('input', () => {
     said(form).value = monthEnd(+slider.dataset.first, +slider.value);
     slider.setAttribute('aria-valuetext', words(said(form).value));
     clearTimeout(timer);
-    timer = setTimeout(() => show(addressOf(form), 'replace'), 80);
+    if (swaps) timer = setTimeout(() => show(addressOf(form), 'replace'), 80);
   });
+}
+
+if (swaps) {
   form.addEventListener('submit', e => {
     e.preventDefault();
     show(addressOf(form), 'push');
