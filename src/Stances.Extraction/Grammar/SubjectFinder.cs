@@ -81,7 +81,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         }
 
         // "the militants it backs": a pronoun right behind a noun begins a clause about that noun.
-        if (p.First - 2 > zone && scene.Tags[p.First - 1] == Tag.Pron && scene.Tags[p.First - 2] is Tag.Noun or Tag.Name && scene.Document.QuoteOf[p.First - 1] == scene.Document.QuoteOf[p.First - 2] && !bounds.Fronting(p.First - 2))
+        if (p.First - 2 > zone && scene.Tags[p.First - 1] == Tag.Pron && scene.Tags[p.First - 2] is Tag.Noun or Tag.Name && !OrganWords.Times.Contains(scene.Tokens[p.First - 2].Lower) && scene.Document.QuoteOf[p.First - 1] == scene.Document.QuoteOf[p.First - 2] && !bounds.Fronting(p.First - 2))
         {
             p.Relative = true;
             return;

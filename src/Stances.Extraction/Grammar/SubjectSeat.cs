@@ -11,7 +11,7 @@ internal sealed class SubjectSeat(Scene scene, Focus focus)
 
     /// <summary>"the plan it called unfair": a pronoun right behind a noun begins a clause about that noun.</summary>
     private bool Contact(Party party) =>
-        party.Ground == "pronoun" && party.First > 0 && scene.Tags[party.First - 1] is Tag.Noun or Tag.Name && scene.Tokens[party.First - 1].End < scene.Tokens[party.First].Start
+        party.Ground == "pronoun" && party.First > 0 && scene.Tags[party.First - 1] is Tag.Noun or Tag.Name && !OrganWords.Times.Contains(scene.Tokens[party.First - 1].Lower) && scene.Tokens[party.First - 1].End < scene.Tokens[party.First].Start
         && scene.Document.QuoteOf[party.First] == scene.Document.QuoteOf[party.First - 1] && !bounds.Fronting(party.First - 1);
 
     private bool Comma(int first, int end) => Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Kind == TokenKind.Comma);

@@ -16,6 +16,7 @@ internal static class CastFinder
             }
         }
 
+        NamesBesideCountries.Find(scene);
         Titled(scene);
         Possessed(scene);
         FamilyNames.Find(scene);

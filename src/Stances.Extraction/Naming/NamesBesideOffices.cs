@@ -117,11 +117,12 @@ internal static class NamesBesideOffices
 
         if (pronoun is "his" or "her" && role.Role.Contains("counterpart", StringComparison.Ordinal))
             scene.CounterpartOf(role.First, pronoun == "her" ? "f" : "m");
-        if (scene.Mentions[first]?.Person is null)
+        if (scene.Mentions[first] is not { Person: not null } marked || marked.End < end)
             scene.Mark(new Mention(first, end, MentionKind.Person, null, member));
     }
 
-    private static CastMember? Same(Scene scene, List<Token> words)
+    /// <summary>Whoever of the cast bears this name, or has so far been told by a part of it.</summary>
+    public static CastMember? Same(Scene scene, List<Token> words)
     {
         if (words.Count == 1)
             return scene.Cast.Find(x => x.Name.Split(' ').Contains(words[0].Name));

@@ -55,7 +55,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 (from, ground, penalty) = (item.First, "", 0);
             }
 
-            if (actors.Count > 0 && (item.Comma && !item.And || !item.Comma && item.And && SecondOffice(actors[^1], item.Party)) && Apposition(actors[^1], item.Party))
+            if (actors.Count > 0 && (item.Comma && !item.And || !item.Comma && item.And && SecondOffice(actors[^1], item.Party, items[k - 1].Party)) && Apposition(actors[^1], item.Party))
             {
                 if (item.Party.Head.Person is not null && actors[^1].Person is null)
                     actors[^1] = item.Party.Head;
@@ -123,7 +123,8 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     }
 
     /// <summary>"Deputy Prime Minister and Foreign Minister Ishaq Dar": one man, two offices.</summary>
-    private static bool SecondOffice(Actor before, Party after) => before is { Kind: ActorKind.Office, Person: null } && after is { Actors.Count: 1, Head.Person: not null };
+    private static bool SecondOffice(Actor before, Party after, Party? told) =>
+        before is { Kind: ActorKind.Office, Person: null } && after is { Actors.Count: 1, Head.Person: not null } && (before.Country == after.Head.Country || told?.Ground == "office:source");
 
     private static bool Apposition(Actor before, Party after) =>
         after.Actors.Count == 1 && (after.Head.Country == before.Country || before.Person is not null && after.Ground is "office:source" or "organ:focus" || before.Person is null && before.Kind == ActorKind.Office)

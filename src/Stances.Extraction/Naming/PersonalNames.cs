@@ -37,6 +37,9 @@ internal static class PersonalNames
         var i = end;
         while (i > first && end - i < 4 && (scene.MayBeName(i - 1) || (Particles.Contains(scene.Tokens[i - 1].Lower) && i - 1 > first && scene.MayBeName(i - 2)) || (scene.Tokens[i - 1].Kind == TokenKind.Hyphen && i - 1 > first && i < end && scene.MayBeName(i - 2))))
             i--;
+        // "Sheikh Mohammed bin Abdulrahman": what goes on with a name that is known belongs to it.
+        if (i > first && i < end && Particles.Contains(scene.Tokens[i].Lower) && scene.Mentions[i - 1] is { Kind: MentionKind.Person } known)
+            i = known.First;
         return end - i >= 2 ? i : null;
     }
 
