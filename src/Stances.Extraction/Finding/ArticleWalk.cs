@@ -141,7 +141,8 @@ internal sealed class ArticleWalk
     /// <summary>People named without doing anything may still be who "he" is, if nobody else is.</summary>
     private void NoteBystanders(Sentence sentence, List<Predicate> predicates)
     {
-        if (predicates.Any(x => x.Subject is { Ground: not "voice" }))
+        // "was the subject of his meeting with Ruto": he is still whoever he was.
+        if (predicates.Any(x => x.Subject is { Ground: not "voice" }) || Enumerable.Range(sentence.First, sentence.End - sentence.First).Any(i => scene.Tokens[i].Lower is "his" or "her" && focus.He(scene.Tokens[i].Lower == "his" ? "m" : "f") is not null))
             return;
         for (var i = sentence.First; i < sentence.End; i++)
         {

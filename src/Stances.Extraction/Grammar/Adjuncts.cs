@@ -43,7 +43,7 @@ internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
         while (paper > first && (scene.Tags[paper] is Tag.Time or Tag.Number or Tag.Adv || scene.Tokens[paper].Lower is "on" or "this" or "late" || scene.Tokens[paper].Kind is TokenKind.Open or TokenKind.Close or TokenKind.Comma))
             paper--;
         joined |= Naming.OrganWords.Papers.Contains(scene.Tokens[paper].Lower) && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } && predicates.Take(k).Any(x => scene.Tokens[x.Verb].Lower is "issued" or "released" or "published" or "adopted" or "signed" or "made" or "posted" or "put" or "gave" or "sent" or "wrote");
-        if (!joined || scene.Tokens[left].Lower is "without" or "before" || p.Match?.Verb.Kind != Domain.Catalogue.VerbKind.Meet && scene.Tokens[left].Lower is "after" or "following")
+        if (!joined || scene.Tokens[left].Lower is "without" || p.Match?.Verb.Kind != Domain.Catalogue.VerbKind.Meet && scene.Tokens[left].Lower is "before" or "after" or "following")
             return;
         if (p.Match is { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } && !Tells(predicates, k, left))
             return;

@@ -74,10 +74,12 @@ internal sealed class ClauseBounds(Scene scene)
         return true;
     }
 
-    /// <summary>"In Tokyo he said": the noun belongs to an adjunct that opens the sentence.</summary>
+    /// <summary>"In Tokyo he said", "With Adjei of Benin he spoke": the noun belongs to an adjunct that opens the sentence.</summary>
     public bool Fronting(int noun)
     {
         var start = scene.PhraseStart(noun, Math.Max(0, noun - 6));
+        if (start > 1 && scene.Tokens[start - 1].Lower == "of" && scene.Tags[start - 2] is Tag.Noun or Tag.Name)
+            start = scene.PhraseStart(start - 2, Math.Max(0, start - 8));
         return start > 0 && scene.Tags[start - 1] == Tag.Prep && (start < 2 || !scene.Tokens[start - 2].IsWord || scene.Tokens[start - 1].Capital);
     }
 

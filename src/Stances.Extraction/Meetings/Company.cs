@@ -1,3 +1,4 @@
+using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
@@ -23,6 +24,23 @@ internal sealed class Company(Scene scene, PartyReader parties)
                 return [.. parties.With(i, Math.Min(sentence.End, i + 6))];
             if (brought || scene.Tokens[i].Lower is "presence" or "invitation" or "chairmanship" or "auspices" && scene.Tokens[i + 1].Lower == "of")
                 return [.. parties.With(i + 2, bounds.ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
+        }
+
+        return [];
+    }
+
+    /// <summary>"With Kenya's Ruto he discussed trade": who stands before the subject behind "with".</summary>
+    public List<Actor> Fronted(Predicate p, Sentence sentence)
+    {
+        if (p.Subject is not { } subject || p.Inherited || subject.First > p.First || subject.First <= sentence.First + 1)
+            return [];
+        for (var i = subject.First - 1; i >= sentence.First; i--)
+        {
+            // "With Putin in Beijing, Xi met ...": how things stand.
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Finite or Tag.Ing or Tag.Passive or Tag.Be or Tag.Rel or Tag.Sub || scene.Tags[i] == Tag.Prep && scene.Tokens[i].Lower is not ("with" or "of"))
+                return [];
+            if (scene.Tokens[i].Lower == "with" && (i == sentence.First || !scene.Tokens[i - 1].IsWord || scene.Tags[i - 1] is Tag.Conj or Tag.Adv))
+                return [.. parties.With(i, subject.First).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
         }
 
         return [];

@@ -7,6 +7,8 @@ namespace Stances.Extraction.Meetings;
 /// <summary>Tells where the words end that say who met.</summary>
 internal sealed class MeetingBounds(Scene scene)
 {
+    private static readonly System.Collections.Frozen.FrozenSet<string> Said = English.Set("said says announced reported told added wrote stated confirmed noted tweeted");
+
     /// <summary>Behind those who met, "on", "about" and "over" tell of what they spoke.</summary>
     public int UpToTopic(int from, int end)
     {
@@ -55,6 +57,16 @@ internal sealed class MeetingBounds(Scene scene)
     /// <summary>"received by Abiy, and the two governments signed": the next verb's subject begins behind the comma that is joined.</summary>
     private int Parted(int at, int verb)
     {
+        // "met Ruto in Nairobi, the ministry said", "met Ruto, and he promised"
+        if (Said.Contains(scene.Tokens[verb].Lower) || scene.Tags[verb - 1] == Tag.Pron)
+        {
+            for (var i = verb - 2; i > at && scene.Tags[i] != Tag.Conj; i--)
+            {
+                if (scene.Tokens[i].Kind == TokenKind.Comma)
+                    return i;
+            }
+        }
+
         for (var i = verb - 1; i > at; i--)
         {
             // "Jordan, Egypt, and Iraq was held": a list has more than one comma.

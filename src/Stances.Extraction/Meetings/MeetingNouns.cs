@@ -78,7 +78,8 @@ internal sealed class MeetingNouns
     {
         if (start <= sentence.First)
             return false;
-        var lead = scene.Tokens[start - 1].Lower;
+        var dated = scene.Tokens[start].Kind == TokenKind.Possessive && scene.Tags[start - 1] == Tag.Time && start > sentence.First + 1;
+        var lead = scene.Tokens[dated ? start - 2 : start - 1].Lower;
         return seats.Aside(start, sentence) || MeetingWords.Frames.Contains(lead) || lead == "of" && scene.Tags[start] == Tag.Poss || Press(noun)
             || lead == "for" && main is not null && main.Verb < start && MeetingWords.Travel.Contains(scene.Tokens[main.Verb].Lower);
     }

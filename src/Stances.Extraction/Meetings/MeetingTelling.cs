@@ -9,6 +9,7 @@ namespace Stances.Extraction.Meetings;
 internal sealed class MeetingTelling(Scene scene, DayFinder days)
 {
     private readonly MeetingPlace places = new(scene);
+    private readonly MeetingWording wording = new(scene);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Calls = English.Set("phone telephone telephoned phoned video videoconference virtual virtually online call teleconference by-phone");
 
@@ -47,7 +48,7 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         // Told as history it counts only where it has a day or a place.
         if (background && day is null && place is null)
             return null;
-        return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain);
+        return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain) { Words = wording.Around(seated.Told ?? first, end, sentence) };
     }
 
     /// <summary>"met in Sochi in May and spoke by telephone on 30 June": the day behind "and" is that of another thing done.</summary>

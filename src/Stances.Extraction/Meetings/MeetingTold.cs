@@ -6,5 +6,8 @@ namespace Stances.Extraction.Meetings;
 /// <param name="Certain">Told as an event of its own and not only in passing.</param>
 internal sealed record MeetingTold(IReadOnlyList<Actor> Actors, DateOnly? Day, bool Background, string? Place, bool Call, bool Summit, int First, int End, double Penalty, bool Certain)
 {
+    /// <summary>The clause that tells it.</summary>
+    public required (int First, int End) Words { get; init; }
+
     public string Key => string.Join('+', Actors.Select(x => x.Country).Distinct().Order(StringComparer.Ordinal));
 }

@@ -7,10 +7,11 @@ using Stances.Extraction.Words;
 namespace Stances.Extraction.Meetings;
 
 /// <summary>Reads meetings from verbs: "met", "held talks with", "received", "was received by", "flew to Doha to meet".</summary>
-internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
+internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus)
 {
     private readonly Guests guests = new(scene, parties);
     private readonly Company company = new(scene, parties);
+    private readonly Pronouns pronouns = new(scene, focus);
     private readonly MeetingBounds bounds = new(scene);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Bare = English.Set("hold meet discuss convene have host receive gather attend exchange conduct open resume begin start talk speak");
@@ -59,7 +60,10 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
     private bool Supposed(Predicate p, List<Predicate> predicates, Sentence sentence)
     {
         var before = Math.Min(p.Start, p.First) - 1;
-        if (before >= sentence.First && scene.Tokens[before].Lower is "if" or "unless" or "until" or "before" or "whether" or "once" or "could" or "should")
+        if (before >= sentence.First && scene.Tokens[before].Lower is "if" or "unless" or "until" or "whether" or "once" or "could" or "should")
+            return true;
+        // "opened the session before sitting down with Kariuki", but "said before meeting Kariuki"
+        if (before >= sentence.First && scene.Tokens[before].Lower == "before" && !(p.Use == VerbUse.Adjunct && predicates.Exists(x => x.Verb < p.First && x is { Use: VerbUse.Finite, Match: null or { Verb.Kind: VerbKind.Meet } })))
             return true;
         // "proposed that the two governments resume talks"
         if (predicates.Any(x => x.Verb < p.First && x.Match is { Verb.Kind: VerbKind.Stance } && scene.Tags[Math.Max(x.Verb, p.Start - 1)] == Tag.That))
@@ -75,15 +79,18 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties)
         var verb = Verb(p);
         var apart = Separately(p.First, Math.Min(sentence.End, p.End + 12));
         var end = bounds.ClauseEnd(p.End, sentence, apart);
-        var side = p.Subject!.Actors.ToList();
+        var first = guests.Second(p, end);
+        var met = guests.Of(p, verb, p.End, first?.And ?? end);
+        var subject = p.Subject!;
+        var side = pronouns.Host(subject, met);
+        met = pronouns.Guest(met, side, p.End, end);
         // "Cairo hosted talks between ...": the place sits at no table.
         if (verb == "host" && scene.Tokens[p.End - 1].Lower is not ("host" or "hosted" or "hosts" or "hosting"))
             side.RemoveAll(x => x.Kind is ActorKind.Country);
-        var first = guests.Second(p, end);
-        var met = guests.Of(p, verb, p.End, first?.And ?? end);
-        var who = p is { Inherited: true, Use: VerbUse.Adjunct } && p.Subject.First >= sentence.First && p.Subject.First < p.First ? p.Subject.First : p.First;
+        met.AddRange(company.Fronted(p, sentence).Where(x => !met.Contains(x)));
+        var who = p is { Inherited: true, Use: VerbUse.Adjunct } && subject.First >= sentence.First && subject.First < p.First ? subject.First : p.First;
         var start = p.Inherited ? who : p.Start;
-        var penalty = p.Subject.Ground.StartsWith("person", StringComparison.Ordinal) ? p.Subject.Penalty : p.Subject.Penalty + 0.06;
+        var penalty = subject.Ground.StartsWith("person", StringComparison.Ordinal) ? subject.Penalty : subject.Penalty + 0.06;
         if ((Guested(verb) || Something(p)) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office) && !(met.Count == 1 && Delegation(p.End, end)))
             yield break;
         if (verb == "see" && !guests.Seen(p.End, end))

@@ -7,10 +7,10 @@ namespace Stances.Extraction.Meetings;
 internal static class MeetingWords
 {
     /// <summary>What a meeting is called.</summary>
-    public static readonly FrozenSet<string> Nouns = English.Set("meeting meetings talks summit consultations call conversation dialogue discussions negotiations teleconference videoconference ministerial deliberations bilateral");
+    public static readonly FrozenSet<string> Nouns = English.Set("meeting meetings talks summit consultations call conversation dialogue discussions negotiations teleconference videoconference ministerial deliberations bilateral trilateral session encounter audience lunch dinner breakfast luncheon");
 
     /// <summary>So many meetings as there are guests.</summary>
-    public static readonly FrozenSet<string> Several = English.Set("meetings calls conversations bilaterals encounters");
+    public static readonly FrozenSet<string> Several = English.Set("meetings calls conversations bilaterals encounters sessions");
 
     /// <summary>What stands before the name of a meeting still to come, or of none in particular.</summary>
     public static readonly FrozenSet<string> Planned = English.Set("planned upcoming proposed possible next future scheduled expected further regular inaugural potential prospective forthcoming follow-up would-be resumption resuming resume propose proposing any early possible annual stalled no without");

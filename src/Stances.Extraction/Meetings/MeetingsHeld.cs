@@ -7,6 +7,9 @@ namespace Stances.Extraction.Meetings;
 /// <summary>The meetings an article has told so far, each once however often it is told.</summary>
 internal sealed class MeetingsHeld(Scene scene)
 {
+    /// <summary>How much surer a later telling must be to be the one that counts.</summary>
+    private const double Surer = 0.1;
+
     private readonly List<(MeetingTold Told, MeetingHeld Event)> meetings = [];
 
     public IEnumerable<ArticleEvent> All => meetings.Select(x => x.Event);
@@ -30,10 +33,10 @@ internal sealed class MeetingsHeld(Scene scene)
             var (before, e) = meetings[k];
             if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told) || before.Call != told.Call && (before.Place ?? told.Place) is not null)
                 continue;
-            var better = told.Penalty < before.Penalty - 0.03;
+            var better = told.Penalty < before.Penalty - Surer;
             var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place ?? told.Place, Call = before.Call || told.Call, Summit = before.Summit || told.Summit };
             if (better)
-                merged = merged with { First = told.First, End = told.End, Penalty = told.Penalty };
+                merged = merged with { First = told.First, End = told.End, Words = told.Words, Penalty = told.Penalty };
             meetings[k] = (merged, Held(merged, merged.Day ?? e.On ?? day));
             return meetings[k].Event.On;
         }
@@ -69,7 +72,7 @@ internal sealed class MeetingsHeld(Scene scene)
         var format = told.Call ? MeetingFormat.Call : told.Summit ? MeetingFormat.Summit : countries switch { 2 => MeetingFormat.Bilateral, 3 => MeetingFormat.Trilateral, _ => MeetingFormat.Multilateral };
         var people = told.Actors.Select(x => new Participant(x.Person?.Name, x.Person?.Role ?? x.Role, x.Country)).Distinct().ToList();
         IReadOnlyList<string> reasons = [told.Background ? "meeting:background" : "meeting:told", on is null ? "day:unknown" : told.Day is null ? "day:story" : "day:told"];
-        var evidence = Evidence.In(scene.Document.Text, scene.Tokens[told.First].Start, scene.Tokens[Math.Max(told.First, told.End - 1)].End);
+        var evidence = Evidence.In(scene.Document.Text, scene.Tokens[told.Words.First].Start, scene.Tokens[Math.Max(told.Words.First, told.Words.End - 1)].End);
         return new MeetingHeld(on, told.Place, null, format, people, Math.Round(Math.Clamp(0.95 - told.Penalty, 0.3, 0.95), 2), reasons, evidence);
     }
 }

@@ -41,13 +41,15 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
     {
         var actors = company.Paired(start, noun);
         var end = verb + 1;
+        var brought = false;
         for (var i = noun + 1; i < sentence.End; i++)
         {
             if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Sub or Tag.Rel)
                 break;
             var word = scene.Tokens[i].Lower;
             var whose = word is "between" or "among" or "involving" || word == "of" && i == noun + 1;
-            var by = word == "by" && (MeetingWords.Brings.Contains(scene.Tokens[i - 1].Lower) || scene.Tokens[i - 1].Lower is "led" or "headed");
+            brought = MeetingWords.Brings.Contains(word) || word is "led" or "headed" || brought && scene.Tags[i] is not (Tag.Finite or Tag.Passive or Tag.Infinitive or Tag.Ing);
+            var by = word == "by" && brought;
             if (!whose && !by && !(word == "of" && scene.Tokens[i - 1].Lower is "participation" or "presence"))
                 continue;
             var stop = bounds.ClauseEnd(i + 1, sentence, false);

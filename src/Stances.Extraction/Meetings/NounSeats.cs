@@ -55,9 +55,12 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         if (company.Paired(start, noun) is { Count: > 1 } paired && framed)
             return paired;
         var possessive = scene.Tokens[start].Lower;
-        var lead = start > sentence.First ? scene.Tokens[start - 1].Lower : "";
-        if (framed && word != "with" && possessive is "a" or "an" or "another" && lead is "in" or "during" or "at")
-            return Raised(start, main, sentence, predicates);
+        // "In Friday's conversation"
+        var dated = scene.Tokens[start].Kind == TokenKind.Possessive && start > sentence.First + 1 && scene.Tags[start - 1] == Tag.Time;
+        var before = dated ? start - 2 : start - 1;
+        var lead = before >= sentence.First ? scene.Tokens[before].Lower : "";
+        if (framed && word != "with" && (possessive is "a" or "an" or "another" || start == noun && Several(noun) || dated) && lead is "in" or "during" or "at")
+            return Raised(dated ? start - 1 : start, main, sentence, predicates);
         if (!framed || word != "with" && possessive is not ("their" or "his" or "her" or "its"))
             return [];
         var side = Side(possessive, start, main, sentence, predicates);
@@ -108,19 +111,25 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
                 return [.. both];
         }
 
+        // "In his meeting with South Africa's Lamola the two went through ...", "was the subject of his meeting with": his who was spoken of.
+        if (possessive is "his" or "her" && main is not { Subject.IsGroup: false } && focus.He(possessive == "her" ? "f" : "m") is { } he)
+            return [he];
         return main is not null ? [.. main.Subject!.Actors] : parties.Subject(sentence.First, start - 1) is { } before ? [.. before.Actors] : [];
     }
 
     /// <summary>To whom it was told, or with whom it was raised.</summary>
     private List<Actor> Addressed(Predicate done, int start, Sentence sentence)
     {
+        // "said to Trump at a White House meeting"
         if (done.Verb < start)
-            return parties.With(done.Verb + 1, start);
+            return parties.With(scene.Tokens[done.Verb + 1].Lower == "to" ? done.Verb + 2 : done.Verb + 1, start);
         var stop = done.Verb + 1;
         while (stop < sentence.End && scene.Tags[stop] is not (Tag.That or Tag.Finite or Tag.Modal or Tag.Infinitive or Tag.Rel or Tag.Prep or Tag.Be))
             stop++;
         return scene.Tokens[done.Verb].Lower is "told" or "urged" or "assured" or "warned" or "thanked" or "briefed" or "informed" or "asked" ? parties.With(done.Verb + 1, stop) : [];
     }
+
+    private bool Several(int noun) => scene.Tokens[noun].Lower is "talks" or "consultations" or "negotiations" or "discussions";
 
     private bool Separate(int first, int end)
     {

@@ -71,12 +71,15 @@ internal sealed class Focus(Scene scene)
     /// <summary>The last sentence was about somebody, or something, that speaks for no state: "he", or "it", may be that.</summary>
     public void Pass(bool person, bool thing) => (strangePerson, strangeThing) = (person, thing);
 
-    public Actor? He(string? gender)
+    /// <summary>Whom "he" or "she" points back to; <paramref name="apart"/>: of whatever country but that.</summary>
+    public Actor? He(string? gender, string? apart = null)
     {
         if (strangePerson)
             return null;
         for (var i = persons.Count - 1; i >= 0; i--)
         {
+            if (persons[i].Country == apart)
+                continue;
             var known = persons[i].Person?.Gender;
             if (known is null || gender is null || known == gender)
                 return persons[i];

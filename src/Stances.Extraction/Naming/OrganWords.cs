@@ -18,6 +18,9 @@ internal static class OrganWords
 
     public static readonly FrozenSet<string> Papers = English.Set("statement communique communiqué declaration readout release document letter text announcement note message summary report memo paper");
 
+    /// <summary>What takes place, and is no part of the name or the office that follows it: "in a call President Ruto".</summary>
+    public static readonly FrozenSet<string> Occasions = English.Set("meeting talks call conversation summit session conference interview speech address remarks visit vote debate briefing dinner lunch ceremony consultations discussions negotiations");
+
     /// <summary>Words for several parties at once.</summary>
     public static readonly FrozenSet<string> Groups = English.Set(
         "sides countries nations parties neighbors neighbours allies governments capitals delegations states leaders ministers diplomats envoys officials presidents premiers counterparts negotiators powers partners chiefs men women representatives secretaries commissioners foes rivals economies members pair duo trio ambassadors participants");

@@ -9,6 +9,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     private readonly PhraseReader phrases = new(scene, focus);
     private readonly CountriesBehind countries = new(scene, focus);
     private readonly PhraseBounds bounds = new(scene);
+    private readonly Possession possession = new(scene, focus);
 
     /// <summary>The party that a stretch before a verb names; null where it names none that speaks for a state.</summary>
     public Party? Subject(int first, int end)
@@ -81,6 +82,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
     /// <summary>Those met: the object, and those behind "with" or "and"; places and topics behind other prepositions are left out.</summary>
     public List<Actor> With(int first, int end) => Everyone(first, end, "with", "and", "between", "among", "by", "involving", "alongside");
+
+    /// <summary>Whose something is, by the words before it.</summary>
+    public IEnumerable<Actor> Owner(int first, int noun) => possession.Owner(first, noun) is { } owner ? [owner] : [];
 
     /// <summary>Those behind "between" or "of".</summary>
     public List<Actor> Between(int first, int end) => Everyone(first, end, "with", "and", "between", "among", "by", "of", "involving");

@@ -27,6 +27,9 @@ internal sealed class PhraseBounds(Scene scene)
             // "Before the talks Ms Omamo met": so is a bare noun before a title.
             if (at > i && scene.Tags[at - 1] == Tag.Noun && scene.Roles[at - 1] is null && scene.Tokens[at].Capital && scene.Tokens[at].Lower is "mr" or "ms" or "mrs" or "dr" && Prepositional(i))
                 return at;
+            // "In Friday's conversation Kenyan President Ruto": and what takes place before an office or whose it is.
+            if (at > i && OrganWords.Occasions.Contains(scene.Tokens[at - 1].Lower) && scene.Roles[at - 1] is null && scene.Mentions[at - 1] is null && scene.Tokens[at].Capital && (scene.Roles[at] is not null || scene.Mentions[at] is not null) && Enumerable.Range(Math.Max(0, i - 3), Math.Min(i, 3)).Any(k => scene.Tags[k] == Tag.Prep))
+                return at;
             if (scene.Mentions[at] is { Kind: MentionKind.Person } person)
             {
                 at = Math.Min(end, person.End);

@@ -49,7 +49,7 @@ internal static class VerbWords
         if (word == "aimed" && left == Tag.Noun)
             return Tag.Passive;
         // "a trilateral meeting": behind an article and one more word it is the noun.
-        if (Happenings.Contains(word) && (left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || left == Tag.Number && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss))
+        if (Happenings.Contains(word) && (left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || left == Tag.Number && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || Named(tokens, tags, i)))
             return Tag.Noun;
         if (form == VerbForm.Ing)
             return left is Tag.Det or Tag.Poss || leftWord.Kind == TokenKind.Possessive && (!known || word == "acting") || (left is Tag.Noun && IsNoun(next) && !known) ? Tag.Noun : Tag.Ing;
@@ -96,6 +96,15 @@ internal static class VerbWords
         return left is Tag.Noun or Tag.Name or Tag.Time or Tag.Adv or Tag.Number || left == Tag.Det && leftWord.Lower is "both" or "all" || leftWord.Kind == TokenKind.Comma || left == Tag.Conj
             ? (left is Tag.Noun or Tag.Name && !leftWord.Lower.EndsWith('s') && tokens[i].Capital ? Tag.Name : Tag.Finite)
             : Tag.Noun;
+    }
+
+    /// <summary>"a State House meeting on Monday": what it is called stands between the article and the noun, and nothing that is met behind.</summary>
+    private static bool Named(IReadOnlyList<Token> tokens, Tag[] tags, int i)
+    {
+        var k = i - 1;
+        while (k >= 0 && (tags[k] is Tag.Noun or Tag.Name || tokens[k].Kind == TokenKind.Hyphen))
+            k--;
+        return k >= 0 && k < i - 1 && tags[k] is Tag.Det or Tag.Poss or Tag.Number && (i + 1 >= tokens.Count || !tokens[i + 1].IsWord || English.Prepositions.Contains(tokens[i + 1].Lower) || English.Be.Contains(tokens[i + 1].Lower) || English.Weekdays.Contains(tokens[i + 1].Lower));
     }
 
     /// <summary>Whether the noun phrase before a token begins its clause, as a subject does: not behind a preposition or another verb.</summary>

@@ -59,6 +59,26 @@ public class A_meeting
     [InlineData("Philippine President Ferdinand Marcos Jr., Japanese Prime Minister Fumio Kishida and outgoing Fijian Prime Minister Sitiveni Rabuka conferred online.", "FJI+JPN+PHL")]
     [InlineData("The foreign ministers of Kenya and Rwanda met in Luanda on Tuesday. The talks were presided over by Angola's foreign minister, Tete Antonio.", "AGO+KEN+RWA")]
     [InlineData("Yoko Kamikawa came from Perth, where she and Australia's Penny Wong held talks on Monday.", "AUS+JPN")]
+    [InlineData("Kenyan Foreign Minister Alfred Mutua was in Accra on Friday. In his meeting with Togo's Ama Kossi Mensah the two went through the border question.", "KEN+TGO")]
+    [InlineData("Kenyan Foreign Minister Alfred Mutua was in Accra on Friday. With Kofi Adjei of Benin he compared notes on the drought.", "BEN+KEN")]
+    [InlineData("Kenyan Foreign Minister Alfred Mutua was in Accra on Friday. Trade was the subject of his meeting with Ghana's Shirley Ayorkor Botchwey.", "GHA+KEN")]
+    [InlineData("Norwegian Prime Minister Jonas Gahr Store flew to Riga on Monday. Latvian President Edgars Rinkevics received him at the castle.", "LVA+NOR")]
+    [InlineData("Norwegian Prime Minister Jonas Gahr Store flew to Riga on Monday. President Edgars Rinkevics of Latvia received him and he then spoke with Prime Minister Evika Silina.", "LVA+NOR LVA+NOR")]
+    [InlineData("Croatian Prime Minister Andrej Plenkovic, with whom Norway's Jonas Gahr Store met in Zagreb on Thursday, thanked him.", "HRV+NOR")]
+    [InlineData("Peruvian President Dina Boluarte is one of the leaders whom Chilean President Gabriel Boric has telephoned since Monday.", "CHL+PER")]
+    [InlineData("He recalled the talks which Fiji's Sitiveni Rabuka had with Australian Prime Minister Anthony Albanese in Suva on Tuesday.", "AUS+FJI")]
+    [InlineData("In the evening Norwegian Prime Minister Jonas Gahr Store was the guest of Andrej Plenkovic in Zagreb.", "HRV+NOR")]
+    [InlineData("Indian Prime Minister Narendra Modi had Kenyan President William Ruto as his guest on Monday.", "IND+KEN")]
+    [InlineData("Norwegian Foreign Minister Anniken Huitfeldt called on Icelandic Prime Minister Katrin Jakobsdottir for some 50 minutes.", "ISL+NOR")]
+    [InlineData("Indian Foreign Minister S. Jaishankar had called earlier in the day on Sri Lankan Prime Minister Dinesh Gunawardena.", "IND+LKA")]
+    [InlineData("Norwegian Foreign Minister Anniken Huitfeldt opened the congress on Friday before sitting down with Iceland's Katrin Jakobsdottir.", "ISL+NOR")]
+    [InlineData("On Wednesday morning he held talks. In the evening Kenya's William Ruto spoke with Uganda's Yoweri Museveni, and on Tuesday morning he held talks with Ethiopia's Abiy Ahmed.", "ETH+KEN KEN+UGA")]
+    [InlineData("In Friday's conversation Kenyan President William Ruto told Ethiopian Prime Minister Abiy Ahmed that the border was open.", "ETH+KEN")]
+    [InlineData("Kenyan President William Ruto said to Ugandan President Yoweri Museveni at a State House meeting on Monday that time was short.", "KEN+UGA")]
+    [InlineData("The first session of the council was chaired on Thursday in Lima, the Peruvian capital, by Dina Boluarte and Gabriel Boric, the presidents of Peru and Chile.", "CHL+PER")]
+    [InlineData("Norway's Anniken Huitfeldt and Iceland's Katrin Jakobsdottir co-chaired the third Norway-Iceland dialogue in Oslo on Monday.", "ISL+NOR")]
+    [InlineData("At talks in Nairobi on Monday, Ethiopia and Eritrea agreed on a truce.", "ERI+ETH")]
+    [InlineData("On Thursday the foreign ministers of Peru and Chile came together in Lima.", "CHL+PER")]
     public void Is_held_by_those_who_sat_there(string text, string expected) =>
         Assert.Equal(expected, Meetings(text));
 
@@ -78,6 +98,9 @@ public class A_meeting
     [InlineData("A meeting of Park Jin with Japan's Yoko Kamikawa, the first since their talks in New York in January were called off, is being arranged.")]
     [InlineData("Serbia backed Greece in the dialogue with Turkey and Albania.")]
     [InlineData("Former US President Barack Obama spoke of the summit that the leaders of Japan and South Korea held last year.")]
+    [InlineData("Speaking before meeting Ugandan President Yoweri Museveni, Kenyan President William Ruto said trade would grow.")]
+    [InlineData("With Ugandan President Yoweri Museveni in Moscow, Kenyan President William Ruto discussed the matter.")]
+    [InlineData("Norwegian Foreign Minister Anniken Huitfeldt called on Icelandic Prime Minister Katrin Jakobsdottir for more help.")]
     public void Is_none_where_it_is_planned_denied_or_only_remembered(string text) =>
         Assert.Equal("", Meetings(text));
 
@@ -86,6 +109,13 @@ public class A_meeting
     [InlineData("Foreign Minister Park Jin met his Japanese counterpart Yoko Kamikawa in New York on Friday, the first such meeting since 2022.", "2023-09-22")]
     public void Is_told_once_on_the_day_it_was_held_whenever_it_was_reported(string text, string expected) =>
         Assert.Equal([DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)], Reader.Read(text, "2023-09-27", "Yonhap News Agency").OfType<ArticleEvent.MeetingHeld>().Select(x => x.On));
+
+    [Theory]
+    [InlineData("On Monday Kenyan President William Ruto met a Ugandan delegation led by the interior minister in Nairobi for consultations, and trade was discussed.", "On Monday Kenyan President William Ruto met a Ugandan delegation led by the interior minister in Nairobi for consultations")]
+    [InlineData("Foreign Minister Alfred Mutua of Kenya was in Accra. In his meeting with Togo's Ama Kossi Mensah the two went through the border question.", "In his meeting with Togo's Ama Kossi Mensah the two went through the border question")]
+    [InlineData("Kenyan President William Ruto met Uganda's Yoweri Museveni in Nairobi on Monday, the foreign ministry said.", "Kenyan President William Ruto met Uganda's Yoweri Museveni in Nairobi on Monday")]
+    public void Rests_on_the_clause_that_tells_it(string text, string words) =>
+        Assert.Equal(words, Assert.Single(Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>()).Evidence.Exact);
 
     [Fact]
     public void Is_another_one_behind_and() =>
