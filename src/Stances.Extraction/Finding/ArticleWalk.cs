@@ -68,6 +68,7 @@ internal sealed class ArticleWalk
     private void Read(int index, Sentence sentence, bool sameParagraph)
     {
         focus.Voice = voices.Of(sentence.Block);
+        focus.Here = sentence.First;
         var predicates = PredicateFinder.Read(scene.Document, verbs, sentence.First, sentence.End, -1);
         subjects.Find(predicates, sentence.First, sentence.End);
         sittings.Take(sentence, predicates);

@@ -2,14 +2,21 @@ using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
+using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Finding;
 
 /// <summary>Whose "the foreign minister" is where the text says no more: the country of whoever publishes.</summary>
 internal static class Home
 {
+    private static readonly System.Collections.Frozen.FrozenSet<string> Offices = English.Set("ministry government presidency president chancellery embassy department office commission council minister secretariat kremlin parliament");
+
     public static string? Of(Source source, Publisher? publisher, Scene scene) =>
         (publisher is { Country: { } country } && (scene.Countries.ContainsKey(country) || publisher.Kind == "ministry") ? country : null) ?? (publisher?.Country is null ? null : Own(scene) ?? publisher.Country) ?? Named(source.Publisher, scene.Gazetteer) ?? (publisher is null ? Letterhead(scene) : null) ?? Dateline(scene) ?? Own(scene);
+
+    /// <summary>Whether the publisher is a part of a state: known as one, or by its name, or by the head of its letter.</summary>
+    public static bool Official(Source source, Publisher? publisher, Scene scene) =>
+        publisher is not null ? publisher.Kind == "ministry" : source.Publisher is { } name ? Tokenizer.Read(name).Any(x => Offices.Contains(x.Lower)) : Letterhead(scene) is not null;
 
     private static string? Named(string? text, Gazetteer gazetteer)
     {

@@ -38,7 +38,7 @@ internal sealed class SubjectSeat(Scene scene, Focus focus)
             focus.Speak(party);
         p.Start = party.First >= zone ? party.First : zone;
         // "Ma. Teresita Daza said": what is before a name as part of it.
-        while (p.Start > 1 && p.Start == party.First && scene.Tokens[p.Start - 1] is { Kind: TokenKind.Stop, Name: "." } && scene.Tokens[p.Start - 2] is { Capital: true, Name.Length: < 5 } && scene.Tokens[p.Start - 2].End == scene.Tokens[p.Start - 1].Start)
+        while (p.Start > 1 && p.Start == party.First && scene.Tokens[p.Start - 1] is { Kind: TokenKind.Stop, Name: "." } && scene.Tokens[p.Start - 2] is { Capital: true } && (scene.Tokens[p.Start - 2].Name.Length == 1 || SentenceCutter.Abbreviated(scene.Tokens, p.Start - 1)))
             (p.Start, party) = (p.Start - 2, party with { First = p.Start - 2 });
         // "de Rivière said"
         if (p.Start > 0 && p.Start == party.First && scene.Tokens[p.Start].Capital && scene.Tokens[p.Start - 1].Lower is "de" or "van" or "von" or "al" or "el" or "bin" or "da" or "di" or "du" or "der" or "den" or "dos" or "la")

@@ -21,8 +21,8 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
             // "They held a three-way meeting involving Pompeo and promised": all who met promised.
             foreach (var p in predicates.Where(x => x.Inherited && x.Subject is { IsGroup: true } && x.First > told.First && told.Actors.Count > x.Subject.Actors.Count))
                 p.Subject = p.Subject! with { Actors = told.Actors };
-            // "Scholz was hosted by Mirziyoyev, and the two governments signed": they are the two who met, whoever is spoken of most.
-            foreach (var p in predicates.Where(x => x.Subject is { Ground: "group:foremost" } && x.First > told.First && told.Actors.Select(y => y.Country).Distinct().Count() == x.Subject.Countries.Count))
+            // "Scholz was hosted by Mirziyoyev, and the two governments signed": they are the two who met, whoever was told of before.
+            foreach (var p in predicates.Where(x => x.Subject is { Points: { } number } && x.First > told.First && (number == 0 || told.Actors.Select(y => y.Country).Distinct().Count() == number)))
                 p.Subject = p.Subject! with { Actors = told.Actors, Ground = "group:met", Penalty = 0.1 };
             var on = findings.Meet(told);
             if (told.Background)
@@ -32,7 +32,10 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
             if (told.Certain)
                 focus.Together(told.Actors);
             else if (told.Actors is [{ Person: not null }, { Person: not null }])
+            {
                 apart.Add(told.Actors);
+                focus.Apart(told.Actors);
+            }
         }
     }
 

@@ -1,14 +1,20 @@
 namespace Stances.Extraction.Naming;
 
 /// <summary>Whom the text was speaking of last: what he, she, they, both sides, the ministry and the statement point back to.</summary>
-internal sealed class Focus(Scene scene)
+internal sealed class Focus
 {
+    private readonly Scene scene;
+    private readonly Circles circles;
     private readonly List<Actor> persons = [];
-    private readonly List<(IReadOnlyList<Actor> Actors, string? Rank)> groups = [];
     private readonly List<Actor> countries = [];
     private Actor? organ;
     private bool strangePerson;
     private bool strangeThing;
+
+    public Focus(Scene scene) => (this.scene, circles) = (scene, new Circles(scene, RankOf));
+
+    /// <summary>The token up to which the text has been read.</summary>
+    public int Here { get; set; }
 
     /// <summary>Who "I" and "we" are here; null in a report.</summary>
     public Party? Voice { get; set; }
@@ -23,12 +29,13 @@ internal sealed class Focus(Scene scene)
     public void Note(Party party, bool told = false)
     {
         Last = party;
+        var at = Math.Max(Here, party.First);
         if (party.Actors.Count > 1)
-            Together(party.Actors);
+            Together(party.Actors, at);
         var own = organ;
         // "He and Cho held talks. He also ...": whoever he was before, he is still.
         foreach (var actor in party.Ground == "pronoun" ? party.Actors.Reverse() : party.Actors)
-            Note(actor);
+            Note(actor, at);
         if (told)
             organ = own;
     }
@@ -48,8 +55,11 @@ internal sealed class Focus(Scene scene)
             organ = actor;
     }
 
-    public void Note(Actor actor)
+    public void Note(Actor actor) => Note(actor, Here);
+
+    private void Note(Actor actor, int at)
     {
+        circles.Act(actor, at);
         if (actor.Kind is ActorKind.Person or ActorKind.Office)
         {
             persons.RemoveAll(x => x.Person == actor.Person && x.Country == actor.Country);
@@ -65,8 +75,12 @@ internal sealed class Focus(Scene scene)
     }
 
     /// <summary>These sat or acted together.</summary>
-    public void Together(IReadOnlyList<Actor> actors) =>
-        groups.Add((actors, actors.Select(x => x.Person?.Rank ?? Rank(x.Role)).FirstOrDefault(x => x is not null)));
+    public void Together(IReadOnlyList<Actor> actors) => Together(actors, Here);
+
+    /// <summary>These sat together, as others did one after the other with one of them.</summary>
+    public void Apart(IReadOnlyList<Actor> actors) => circles.Add(actors, Here, true);
+
+    private void Together(IReadOnlyList<Actor> actors, int at) => circles.Add(actors, at, false);
 
     /// <summary>The last sentence was about somebody, or something, that speaks for no state: "he", or "it", may be that.</summary>
     public void Pass(bool person, bool thing) => (strangePerson, strangeThing) = (person, thing);
@@ -112,25 +126,9 @@ internal sealed class Focus(Scene scene)
     public Actor? Secretary() => persons.FindLast(x => (x.Person?.Rank ?? Rank(x.Role)) == "minister"
         && scene.Gazetteer.Catalogue.Roles.Any(y => y.Id == (x.Person?.Role ?? x.Role) && y.By.TryGetValue(x.Country, out var names) && names.Any(z => z.StartsWith("secretary", StringComparison.Ordinal) || z.EndsWith("secretary", StringComparison.Ordinal))));
 
-    /// <summary>The last so many that acted together, of the rank that is spoken of where one is.</summary>
-    public IReadOnlyList<Actor>? Both(int? number, string? rank)
-    {
-        for (var i = groups.Count - 1; i >= 0; i--)
-        {
-            var (actors, known) = groups[i];
-            var size = actors.Select(x => x.Country).Distinct().Count();
-            if ((number is null || size == number) && (rank is null || known is null || known == rank))
-                return actors;
-        }
-
-        for (var i = groups.Count - 1; i >= 0; i--)
-        {
-            if (number is null || groups[i].Actors.Select(x => x.Country).Distinct().Count() == number)
-                return [.. groups[i].Actors.Select(x => rank is null ? x : new Actor(x.Country, null, null, ActorKind.Country))];
-        }
-
-        return null;
-    }
+    /// <summary>Those several whom a word at this token means: so many, of that rank, where such are told.</summary>
+    public IReadOnlyList<Actor>? Both(int? number, string? rank, int? at = null) =>
+        circles.Meant(number, rank, at ?? Here, country => persons.FindLast(x => x.Country == country && (rank is null || RankOf(x) == rank)) ?? new Actor(country, null, null, ActorKind.Country));
 
     /// <summary>The countries most spoken of, where no group was named yet.</summary>
     public IReadOnlyList<Actor>? Foremost(int number)
@@ -143,6 +141,8 @@ internal sealed class Focus(Scene scene)
 
     private static bool Fits(string? held, string asked) =>
         held is not null && (held == asked || held.EndsWith(" " + asked, StringComparison.Ordinal) || held.StartsWith(asked + " ", StringComparison.Ordinal) || (asked == "minister" && held.Contains("minister", StringComparison.Ordinal)));
+
+    private string? RankOf(Actor actor) => actor.Person?.Rank ?? Rank(actor.Role);
 
     private string? Rank(string? role) => role is null ? null : scene.Gazetteer.Catalogue.Roles.FirstOrDefault(x => x.Id == role)?.Rank;
 }

@@ -40,8 +40,8 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         // "the heads of state of IGAD" are not those who met last.
         if (end + 1 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tags[end + 1] == Tag.Name && scene.Mentions[end + 1] is null or { Kind: MentionKind.Other })
             return null;
-        if (focus.Both(number, rank) is { } both)
-            return new Party(both, first, end, "group", 0.08);
+        if (focus.Both(number, rank, first) is { } both)
+            return new Party(both, first, end, "group", 0.08) { Points = number ?? 0 };
         // "the Arab ministers" are not the two countries most spoken of.
         for (var i = first; i < last; i++)
         {
@@ -49,7 +49,7 @@ internal sealed class GroupReader(Scene scene, Focus focus)
                 return null;
         }
 
-        return focus.Foremost(number ?? 2) is { } foremost ? new Party(foremost, first, end, "group:foremost", 0.2) : null;
+        return focus.Foremost(number ?? 2) is { } foremost ? new Party(foremost, first, end, "group:foremost", 0.2) { Points = number ?? 0 } : null;
     }
 
     /// <summary>The countries a phrase names, those behind it first.</summary>

@@ -77,7 +77,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 (ground, penalty) = (item.Party.Ground, item.Party.Penalty);
         }
 
-        return actors.Count == 0 ? null : new Party(actors, from, to, ground.Length == 0 ? "direct" : ground, penalty);
+        return actors.Count == 0 ? null : new Party(actors, from, to, ground.Length == 0 ? "direct" : ground, penalty) { Points = items.Count(x => x.Party is not null) == 1 ? items.First(x => x.Party is not null).Party!.Points : null };
     }
 
     /// <summary>Those met: the object, and those behind "with" or "and"; places and topics behind other prepositions are left out.</summary>

@@ -84,9 +84,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         };
         if (actor is not null)
             return Party.One(at, at + 1, actor, "pronoun", 0.1);
-        if (word is "they" or "them" && focus.Both(null, null) is { } both)
-            return new Party(both, at, at + 1, "pronoun", 0.1);
-        return word is "both" && focus.Both(2, null) is { } two ? new Party(two, at, at + 1, "group", 0.08) : null;
+        if (word is "they" or "them" && focus.Both(null, null, at) is { } both)
+            return new Party(both, at, at + 1, "pronoun", 0.1) { Points = 0 };
+        return word is "both" && focus.Both(2, null, at) is { } two ? new Party(two, at, at + 1, "group", 0.08) { Points = 2 } : null;
     }
 
     private Party? State(int first, int end, string country, Mention mention)

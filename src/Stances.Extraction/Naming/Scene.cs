@@ -20,6 +20,9 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
     /// <summary>The country of whoever publishes: whose "the foreign minister" is.</summary>
     public string? Home { get; set; }
 
+    /// <summary>Whether a state's own office publishes: what it tells, it tells of itself.</summary>
+    public bool Official { get; set; }
+
     /// <summary>For each token the mention it belongs to.</summary>
     public Mention?[] Mentions { get; } = new Mention?[document.Tokens.Count];
 

@@ -91,7 +91,8 @@ internal static class SentenceCutter
     private static bool Glued(IReadOnlyList<Token> tokens, int i, int after) =>
         tokens[i].Name == "." && i > 0 && tokens[i - 1] is { Kind: TokenKind.Word, Capital: false, Lower.Length: > 2 } && after < tokens.Count && tokens[after] is { Kind: TokenKind.Word, Capital: true, AllCaps: false };
 
-    private static bool Abbreviated(IReadOnlyList<Token> tokens, int i) =>
+    /// <summary>Whether the stop belongs to the word before it and ends no sentence.</summary>
+    internal static bool Abbreviated(IReadOnlyList<Token> tokens, int i) =>
         tokens[i].Name == "." && i > 0 && tokens[i - 1].End == tokens[i].Start && Abbreviations.Contains(tokens[i - 1].Lower)
         && (tokens[i - 1].Lower is not ("no" or "co" or "am" or "min" or "ma" or "sen" or "rep" or "mar" or "est") || tokens[i - 1].Capital);
 

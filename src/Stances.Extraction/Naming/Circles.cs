@@ -1,0 +1,100 @@
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>Who sat or acted together, and which of them "the two", "both sides" and "they" mean at a place in the text.</summary>
+internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
+{
+    private const int Reach = 8;
+
+    private readonly List<Circle> told = [];
+    private readonly Dictionary<string, int> active = new(StringComparer.Ordinal);
+    private readonly List<(Actor Actor, int At)> faced = [];
+    private int scanned;
+
+    /// <summary>These sat or acted together, as the text tells at this token; <paramref name="apart"/>: each of several alone, so that none are "the two" yet.</summary>
+    public void Add(IReadOnlyList<Actor> actors, int at, bool apart) =>
+        told.Add(new Circle(actors, [.. actors.Select(x => x.Country).Distinct()], actors.Select(rankOf).FirstOrDefault(x => x is not null), at, apart));
+
+    /// <summary>This one did something at this token.</summary>
+    public void Act(Actor actor, int at)
+    {
+        active[actor.Country] = Math.Max(at, active.GetValueOrDefault(actor.Country));
+        if (actor.Kind is ActorKind.Person or ActorKind.Office)
+            Face(actor, at);
+    }
+
+    /// <summary>
+    /// The circle that a word for so many, of that rank where one is told, means at this token: the last one, unless all of another have
+    /// done or been told something since. What a ministry tells is of itself and whomever it faced last.
+    /// </summary>
+    public IReadOnlyList<Actor>? Meant(int? number, string? rank, int at, Func<string, Actor> own)
+    {
+        Scan(at);
+        var circle = Last(number, x => rank is null || x.Rank is null || x.Rank == rank);
+        var any = circle ?? Last(number, _ => true);
+        if (scene is { Official: true, Home: { } home } && (any?.Countries.Length ?? number) == 2 && Faced(any, rank, at) is { } other)
+            return [own(home), other];
+        return circle?.Actors ?? any?.Actors.Select(x => rank is null ? x : new Actor(x.Country, null, null, ActorKind.Country)).ToList();
+    }
+
+    private Circle? Last(int? number, Func<Circle, bool> fits)
+    {
+        Circle? best = null;
+        var looked = 0;
+        for (var i = told.Count - 1; i >= 0 && looked < Reach; i--)
+        {
+            if (number is not null && told[i].Countries.Length != number || !fits(told[i]))
+                continue;
+            looked++;
+            if (best is null ? !told[i].Apart : !told[i].Countries.All(best.Countries.Contains) && told[i].Countries.Length <= best.Countries.Length && Least(told[i]) > Least(best))
+                best = told[i];
+        }
+
+        return best;
+    }
+
+    /// <summary>Whom the publisher faced since all others of the circle were told of; who held another rank where nobody of the one asked for was.</summary>
+    private Actor? Faced(Circle? circle, string? rank, int at)
+    {
+        var since = circle is null ? 0 : circle.Countries.Where(x => x != scene.Home).Max(x => Since(circle, x));
+        Actor? second = null;
+        for (var i = faced.Count - 1; i >= 0 && faced[i].At > since; i--)
+        {
+            var (actor, when) = faced[i];
+            if (when >= at || actor.Country == scene.Home || circle?.Countries.Contains(actor.Country) == true)
+                continue;
+            if (rank is null || rankOf(actor) is not { } held || held == rank)
+                return actor;
+            second ??= rank == "minister" && held == "leader" ? actor : null;
+        }
+
+        return second;
+    }
+
+    private int Since(Circle circle, string country) => circle.Apart ? active.GetValueOrDefault(country) : Math.Max(circle.At, active.GetValueOrDefault(country));
+
+    private int Least(Circle circle) => circle.Countries.Min(x => Since(circle, x));
+
+    private void Face(Actor actor, int at)
+    {
+        if (actor.Country != scene.Home && (faced.Count == 0 || at >= faced[^1].At))
+            faced.Add((actor, at));
+    }
+
+    /// <summary>Whoever is named was told something of, and who stands behind "with" was faced.</summary>
+    private void Scan(int at)
+    {
+        for (; scanned < at; scanned++)
+        {
+            if (scene.Mentions[scanned] is not { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention || mention.First != scanned)
+                continue;
+            active[country] = Math.Max(scanned, active.GetValueOrDefault(country));
+            var start = scene.PhraseStart(scanned, Math.Max(0, scanned - 12));
+            if (start > 0 && scene.Tags[start - 1] == Tag.Prep && scene.Tokens[start - 1].Lower == "with")
+                Face(new Actor(country, person, person.Role, ActorKind.Person), scanned);
+        }
+    }
+
+    private sealed record Circle(IReadOnlyList<Actor> Actors, string[] Countries, string? Rank, int At, bool Apart);
+}
