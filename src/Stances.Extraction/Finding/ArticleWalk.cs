@@ -23,6 +23,7 @@ internal sealed class ArticleWalk
     private readonly Accounts accounts;
     private readonly OtherSide others;
     private readonly PassiveAgreements passives;
+    private readonly Points points;
     private readonly Sittings sittings;
     private readonly Splitter splitter;
     private readonly Headlines headlines;
@@ -45,6 +46,7 @@ internal sealed class ArticleWalk
         accounts = new Accounts(scene, focus, parties, positions);
         others = new OtherSide(scene, parties, focus);
         passives = new PassiveAgreements(scene, parties, focus);
+        points = new Points(scene, verbs, parties, positions);
         var meetings = new MeetingFinder(scene, parties, focus, days);
         headlines = new Headlines(scene, verbs, focus, parties, subjects, meetings);
         splitter = new Splitter(scene, topics, positions, inflector);
@@ -69,10 +71,19 @@ internal sealed class ArticleWalk
     {
         focus.Voice = voices.Of(sentence.Block);
         focus.Here = sentence.First;
+        if (points.Of(index, sentence) is { } point)
+        {
+            findings.Add(point, sentence);
+            return;
+        }
+
+        focus.Lead = points.Doer(sentence);
         var predicates = PredicateFinder.Read(scene.Document, verbs, sentence.First, sentence.End, -1);
         subjects.Find(predicates, sentence.First, sentence.End);
         sittings.Take(sentence, predicates);
         var found = voices.Asks(sentence.Block) ? [] : Told(index, sentence, predicates);
+        if (points.Open(sentence, predicates) && found.Count > 0)
+            found.RemoveAt(found.Count - 1);
         if (found.Count > 0)
             afterGroup = found[^1].Party.IsGroup;
         else

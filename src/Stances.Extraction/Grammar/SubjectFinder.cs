@@ -97,6 +97,12 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         }
 
         // "The ministers:" and then, line by line, "- Agreed that ..."
+        if (before is null && focus.Lead is { } head && Enumerable.Range(first, p.First - first).All(i => scene.Tags[i] == Tag.Adv))
+        {
+            (p.Subject, p.Inherited) = (head, true);
+            return;
+        }
+
         if (before is null && p.First == first && p.Match is not null && scene.Tokens[first].Lower is not "asked" && scene.Tokens[first].Lower.EndsWith("ed", StringComparison.Ordinal) && focus.Last is { } lead)
         {
             (p.Subject, p.Inherited) = (lead, true);

@@ -19,6 +19,9 @@ internal sealed class Focus
     /// <summary>Who "I" and "we" are here; null in a report.</summary>
     public Party? Voice { get; set; }
 
+    /// <summary>Whoever stands above a list and does what its point, that is read now, opens with; null elsewhere.</summary>
+    public Party? Lead { get; set; }
+
     /// <summary>Who did something last.</summary>
     public Party? Last { get; private set; }
 

@@ -21,11 +21,22 @@ public class A_layout
     [InlineData("IV. The Ministers called on Syria to talk.")]
     [InlineData("(b) The Ministers called on Syria to talk.")]
     [InlineData("• The Ministers called on Syria to talk.")]
+    [InlineData("5.1 The Ministers called on Syria to talk.")]
+    [InlineData("12.4. The Ministers called on Syria to talk.")]
+    [InlineData("(iii) The Ministers called on Syria to talk.")]
+    [InlineData("ii) The Ministers called on Syria to talk.")]
+    [InlineData("c) The Ministers called on Syria to talk.")]
     public void Leaves_the_mark_of_a_list_aside(string line)
     {
         var block = Assert.Single(Layout.Read(line, []));
         Assert.Equal((true, "The Ministers called on Syria to talk."), (block.Bullet, line[block.Start..block.End]));
     }
+
+    [Theory]
+    [InlineData("5.1 million people called on Syria to talk.")]
+    [InlineData("I met the minister in Damascus and we talked.")]
+    [InlineData("-- they called on Syria to talk.")]
+    public void Begins_with_its_words_where_no_list_is(string line) => Assert.Equal((false, 0), (Layout.Read(line, [])[0].Bullet, Layout.Read(line, [])[0].Start));
 
     [Theory]
     [InlineData("Sarah Ferguson, host: How imminent is the danger, we would like to know.", "Sarah Ferguson, host")]
