@@ -24,6 +24,7 @@ internal sealed class ArticleWalk
     private readonly OtherSide others;
     private readonly PassiveAgreements passives;
     private readonly Points points;
+    private readonly PaperLists papers;
     private readonly Sittings sittings;
     private readonly Splitter splitter;
     private readonly Headlines headlines;
@@ -47,6 +48,7 @@ internal sealed class ArticleWalk
         others = new OtherSide(scene, parties, focus);
         passives = new PassiveAgreements(scene, parties, focus);
         points = new Points(scene, verbs, parties, positions);
+        papers = new PaperLists(scene, focus, parties);
         var meetings = new MeetingFinder(scene, parties, focus, days);
         headlines = new Headlines(scene, verbs, focus, parties, subjects, meetings);
         splitter = new Splitter(scene, topics, positions, inflector);
@@ -61,10 +63,26 @@ internal sealed class ArticleWalk
         headlines.Note();
         headlines.Issuers();
         var sentences = scene.Document.Sentences;
+        var block = 0;
         for (var k = 0; k < sentences.Count; k++)
-            Read(k, sentences[k], k > 0 && sentences[k - 1].Block == sentences[k].Block);
+        {
+            for (; block <= sentences[k].Block; block++)
+                Sign(k, block);
+            if (!papers.Has(sentences[k].Block))
+                Read(k, sentences[k], k > 0 && sentences[k - 1].Block == sentences[k].Block);
+        }
+
+        for (; block < scene.Document.Blocks.Count; block++)
+            Sign(sentences.Count, block);
         headlines.Meet(findings);
         return findings.InOrder();
+    }
+
+    /// <summary>A document that the paragraph lists among those signed.</summary>
+    private void Sign(int index, int block)
+    {
+        if (papers.Read(index, block) is var (signed, line))
+            findings.Add(signed, line);
     }
 
     private void Read(int index, Sentence sentence, bool sameParagraph)
@@ -82,7 +100,7 @@ internal sealed class ArticleWalk
         subjects.Find(predicates, sentence.First, sentence.End);
         sittings.Take(sentence, predicates);
         var found = voices.Asks(sentence.Block) ? [] : Told(index, sentence, predicates);
-        if (points.Open(sentence, predicates) && found.Count > 0)
+        if ((points.Open(sentence, predicates) || sentence.End == scene.Document.Ranges[sentence.Block].End && papers.Has(sentence.Block + 1)) && found.Count > 0)
             found.RemoveAt(found.Count - 1);
         if (found.Count > 0)
             afterGroup = found[^1].Party.IsGroup;
