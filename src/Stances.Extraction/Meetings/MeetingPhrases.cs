@@ -33,7 +33,7 @@ internal sealed class MeetingPhrases(Scene scene, PartyReader parties)
         if (host.Count != 1 || host[0].Kind is not (ActorKind.Person or ActorKind.Office) || host[0].Country == caller.Head.Country || caller.Head.Kind is not (ActorKind.Person or ActorKind.Office) && scene.Tokens[p.Verb].Lower != "paid")
             return null;
         p.Match = null;
-        return new Seated([.. caller.Actors, .. host], p.Start, end, end, caller.Penalty + 0.05, true);
+        return new Seated([.. caller.Actors, .. host], p.Start, end, end, caller.Penalty + 0.05, true) { Host = host[0].Country };
     }
 
     /// <summary>Where whoever is called on begins: "called on", "called earlier in the day on", "paid a courtesy call on".</summary>

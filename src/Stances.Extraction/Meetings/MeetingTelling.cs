@@ -32,23 +32,36 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         if (told.Count > 0 && told[0].Future)
             return null;
         var day = told.FirstOrDefault(x => x is { Day: not null })?.Day;
-        var (call, summit) = (false, actors.All(x => x.Person?.Rank == "leader"));
+        var (remote, named) = (false, false);
         for (var i = Math.Max(sentence.First, first); i < end; i++)
         {
-            call |= Calls.Contains(scene.Tokens[i].Lower) && !(scene.Tokens[i].Lower == "call" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower is "for" or "on");
-            if (scene.Tokens[i].Lower == "summit" && Seats(i, first))
-                (summit, call) = (true, false);
+            remote |= Calls.Contains(scene.Tokens[i].Lower) && !(scene.Tokens[i].Lower == "call" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower is "for" or "on");
+            named |= scene.Tokens[i].Lower == "summit" && Seats(i, first);
         }
 
+        var (call, summit) = (remote && !named, named || actors.All(x => x.Person?.Rank == "leader"));
         var background = Background(sentence.First, end);
-        var place = call ? null : places.Told(first, Math.Min(sentence.End, seated.Until)) ?? places.Here(first, sentence.End);
+        var words = wording.Around(seated.Told ?? first, end, sentence);
+        var place = remote ? null : places.Told(words.First, Math.Max(words.End, Math.Min(sentence.End, seated.Until))) ?? places.Here(first, sentence.End);
         // "travelled on to Jeddah, where he met": what tells the place tells of the meeting.
-        if (!call && place is null && places.Reached(sentence.First, first) is { } reached)
-            (place, first) = (reached, sentence.First);
+        if (!remote && place?.Town is null && Led(first, sentence) && places.Reached(sentence.First, first) is { } reached)
+            (place, first, words) = (place is { Land: false } house ? reached with { Name = house.Name + ", " + reached.Name } : reached, sentence.First, (sentence.First, words.End));
         // Told as history it counts only where it has a day or a place.
         if (background && day is null && place is null)
             return null;
-        return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain) { Words = wording.Around(seated.Told ?? first, end, sentence) };
+        return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain) { Words = words, Host = seated.Host, Remote = remote };
+    }
+
+    /// <summary>"flew to Jeddah, where he met", "visited Tallinn and met"</summary>
+    private bool Led(int first, Sentence sentence)
+    {
+        for (var i = first; i >= Math.Max(sentence.First, first - 3); i--)
+        {
+            if (scene.Tags[i] == Tag.Conj || scene.Tokens[i].Lower is "where" or "before" || scene.Tags[i] is Tag.To or Tag.Infinitive or Tag.Ing || i < first && scene.Tags[i] is Tag.Finite)
+                return true;
+        }
+
+        return first == sentence.First;
     }
 
     /// <summary>"met in Sochi in May and spoke by telephone on 30 June": the day behind "and" is that of another thing done.</summary>

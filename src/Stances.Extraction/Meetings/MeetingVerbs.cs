@@ -125,7 +125,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         company.Hosts(end, sentence).ForEach(x => Seated.Add(all, x));
         var stop = first?.And ?? end;
         // Where they "discussed the attack near Maryinka" is not told.
-        yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8, penalty, true);
+        var host = verb is "receive" or "host" or "welcome" or "greet" && side is [{ Kind: not ActorKind.Country } own] ? own.Country : Passive(p) && met.Count > 0 ? met[0].Country : null;
+        yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8, penalty, true) { Host = host };
         if (first is { } second)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true) { Told = start };
     }
@@ -148,6 +149,9 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
 
     /// <summary>"held a signing ceremony with", "held a 2+2 with": whatever is held, with a person it is a meeting.</summary>
     private bool Something(Predicate p) => scene.Tokens[p.Verb].Lower is "held" or "holds" or "holding" && p.Match is { } match && scene.Tokens[match.End - 1].Lower == "with" && !Enumerable.Range(p.Verb, match.End - p.Verb).Any(i => MeetingWords.Nouns.Contains(scene.Tokens[i].Lower));
+
+    /// <summary>"was received by", "was hosted on Sunday by": the hosts are told behind it.</summary>
+    private bool Passive(Predicate p) => p.Match is { } match && scene.Tokens[match.End - 1].Lower == "by" && Enumerable.Range(match.First, match.End - match.First).Any(i => scene.Tokens[i].Lower is "received" or "hosted" or "welcomed" or "greeted");
 
     private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see" or "ring";
 

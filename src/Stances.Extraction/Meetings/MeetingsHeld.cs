@@ -12,7 +12,24 @@ internal sealed class MeetingsHeld(Scene scene)
 
     private readonly List<(MeetingTold Told, MeetingHeld Event)> meetings = [];
 
-    public IEnumerable<ArticleEvent> All => meetings.Select(x => x.Event);
+    /// <summary>The meetings, each with the town that the rest of the article tells where its own words name none.</summary>
+    public IEnumerable<ArticleEvent> All
+    {
+        get
+        {
+            var where = new Whereabouts(scene);
+            for (var k = 0; k < meetings.Count; k++)
+            {
+                var (told, e) = meetings[k];
+                if (told.Remote || told.Background || told.Place is { Town: not null } || where.Of(told, [.. meetings.Select(x => (x.Told, x.Event.On))], e.On) is not { } town)
+                    continue;
+                var place = told.Place is { Land: false } house ? town with { Name = $"{house.Name}, {town.Name}" } : town;
+                meetings[k] = (told with { Place = place }, e with { Place = place.Name });
+            }
+
+            return meetings.Select(x => x.Event);
+        }
+    }
 
     /// <summary>The day these countries met on, where one such meeting alone is told, with its day.</summary>
     public DateOnly? DayOf(string key) =>
@@ -34,7 +51,7 @@ internal sealed class MeetingsHeld(Scene scene)
             if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told) || before.Call != told.Call && (before.Place ?? told.Place) is not null)
                 continue;
             var better = told.Penalty < before.Penalty - Surer;
-            var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place ?? told.Place, Call = before.Call || told.Call, Summit = before.Summit || told.Summit };
+            var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place is { Town: not null } ? before.Place : told.Place ?? before.Place, Host = before.Host ?? told.Host, Call = before.Call || told.Call, Remote = before.Remote || told.Remote, Summit = before.Summit || told.Summit };
             if (better)
                 merged = merged with { First = told.First, End = told.End, Words = told.Words, Penalty = told.Penalty };
             meetings[k] = (merged, Held(merged, merged.Day ?? e.On ?? day));
@@ -73,6 +90,6 @@ internal sealed class MeetingsHeld(Scene scene)
         var people = told.Actors.Select(x => new Participant(x.Person?.Name, x.Person?.Role ?? x.Role, x.Country)).Distinct().ToList();
         IReadOnlyList<string> reasons = [told.Background ? "meeting:background" : "meeting:told", on is null ? "day:unknown" : told.Day is null ? "day:story" : "day:told"];
         var evidence = Evidence.In(scene.Document.Text, scene.Tokens[told.Words.First].Start, scene.Tokens[Math.Max(told.Words.First, told.Words.End - 1)].End);
-        return new MeetingHeld(on, told.Place, null, format, people, Math.Round(Math.Clamp(0.95 - told.Penalty, 0.3, 0.95), 2), reasons, evidence);
+        return new MeetingHeld(on, told.Place?.Name, null, format, people, Math.Round(Math.Clamp(0.95 - told.Penalty, 0.3, 0.95), 2), reasons, evidence);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record Seated(List<Actor> Actors, int First, int End, int Until,
     /// <summary>Where the words begin that tell who met, where they stand before those of time and place.</summary>
     public int? Told { get; init; }
 
+    /// <summary>The country of whoever received the others; null where the words tell none.</summary>
+    public string? Host { get; init; }
+
     public int Countries => Actors.Select(x => x.Country).Distinct().Count();
 
     /// <summary>Takes in somebody, unless his country sits there through somebody named or he is in already.</summary>

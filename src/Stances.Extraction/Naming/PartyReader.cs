@@ -93,6 +93,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     {
         var actors = new List<Actor>();
         var closed = false;
+        var named = -1;
         for (var i = first; i < end;)
         {
             if (scene.Tags[i] is Tag.Prep or Tag.To)
@@ -107,6 +108,16 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
             var stop = bounds.PhraseEnd(i, end);
             var behind = countries.Behind(stop, end, out var after);
+            // "Mark Brown, Prime Minister and Minister for Foreign Affairs": what he is, and nobody else.
+            var his = named >= 0 && i == named + 1 && scene.Tokens[named].Kind == TokenKind.Comma && behind.Count == 0 && scene.Roles[stop - 1] is { Country: null, Plural: false } && scene.CountryIn(i, stop) is null && scene.Mentions[stop - 1] is null;
+            if (his)
+            {
+                named = -1;
+                i = scene.Tags[Math.Min(stop, end - 1)] == Tag.Conj && stop + 1 < end && scene.Roles[stop + 1] is { Plural: false } second ? second.End : stop;
+                continue;
+            }
+
+            named = scene.Mentions[stop - 1] is { Kind: MentionKind.Person } && stop < end ? stop : -1;
             if (!closed && phrases.Read(i, stop, behind) is { } party)
             {
                 foreach (var actor in party.Actors)

@@ -76,6 +76,7 @@ public class A_meeting
     [InlineData("In Friday's conversation Kenyan President William Ruto told Ethiopian Prime Minister Abiy Ahmed that the border was open.", "ETH+KEN")]
     [InlineData("Kenyan President William Ruto said to Ugandan President Yoweri Museveni at a State House meeting on Monday that time was short.", "KEN+UGA")]
     [InlineData("The first session of the council was chaired on Thursday in Lima, the Peruvian capital, by Dina Boluarte and Gabriel Boric, the presidents of Peru and Chile.", "CHL+PER")]
+    [InlineData("Japanese Foreign Minister Yoko Kamikawa met Fiji's Sitiveni Rabuka on Monday. She held talks with Hon. Mark Brown, Prime Minister and Minister for Foreign Affairs.", "COK+JPN FJI+JPN")]
     [InlineData("Norway's Anniken Huitfeldt and Iceland's Katrin Jakobsdottir co-chaired the third Norway-Iceland dialogue in Oslo on Monday.", "ISL+NOR")]
     [InlineData("At talks in Nairobi on Monday, Ethiopia and Eritrea agreed on a truce.", "ERI+ETH")]
     [InlineData("On Thursday the foreign ministers of Peru and Chile came together in Lima.", "CHL+PER")]
@@ -130,6 +131,29 @@ public class A_meeting
         Assert.Equal(("Rabat", new DateOnly(2023, 9, 25), MeetingFormat.Summit), (held.Place, held.On, held.Format));
         Assert.StartsWith("Spanish Prime Minister Pedro Sanchez arrived in Rabat, where he met", held.Evidence.Exact, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Kenyan President William Ruto met Ugandan President Yoweri Museveni in the Ugandan capital on Monday.", "Kampala")]
+    [InlineData("Kenyan President William Ruto met Ugandan President Yoweri Museveni in the capital of Rwanda on Monday.", "Kigali")]
+    [InlineData("Kenyan President William Ruto met Ugandan President Yoweri Museveni at State House in Entebbe on Monday.", "State House, Entebbe")]
+    [InlineData("Norwegian Prime Minister Jonas Gahr Store met Kenyan President William Ruto at the Munich Security Conference on Friday.", "Munich")]
+    [InlineData("NAIROBI, Sept. 26 (KNA) -- Kenyan President William Ruto on Tuesday met Ugandan President Yoweri Museveni.", "Nairobi")]
+    [InlineData("KAMPALA, September 26. /KNA/. Kenyan President William Ruto on Tuesday met Ugandan President Yoweri Museveni.", "Kampala")]
+    [InlineData("Visit of Ugandan President\nBy Staff Correspondent in NAIROBI\n\nKenyan President William Ruto on Tuesday met Ugandan President Yoweri Museveni to speak about trade.", "NAIROBI")]
+    [InlineData("Norwegian Prime Minister Jonas Gahr Store arrived in Zagreb on Monday.\n\nCroatian Prime Minister Andrej Plenkovic met him to speak about energy.", "Zagreb")]
+    [InlineData("Croatian Prime Minister Andrej Plenkovic received his Norwegian counterpart Jonas Gahr Store on Monday.", "Zagreb")]
+    [InlineData("Croatian Prime Minister Andrej Plenkovic received his Norwegian counterpart Jonas Gahr Store on Monday. Dubrovnik was all flags.", "Dubrovnik")]
+    [InlineData("Indian Foreign Minister S. Jaishankar visited Cairo for a summit. On its sidelines he met Kenyan President William Ruto.", "Cairo")]
+    [InlineData("Kenyan President William Ruto met Ugandan President Yoweri Museveni on Monday. The next summit is to be held in Kampala.", null)]
+    [InlineData("Kenyan President William Ruto met Ugandan President Yoweri Museveni to discuss shipping in the Red Sea.", null)]
+    [InlineData("Kenyan President William Ruto and Ugandan President Yoweri Museveni held an online summit on Monday. Ruto had come back from Kampala on Sunday.", null)]
+    public void Is_held_where_its_words_or_those_around_them_say(string text, string? place) =>
+        Assert.Equal(place, Assert.Single(Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>()).Place);
+
+    [Fact]
+    public void Is_held_where_the_next_one_was_where_one_sat_at_both() =>
+        Assert.Equal(["Vientiane", "Vientiane"], Reader.Read("South Korean Foreign Minister Park Jin met his Indian counterpart S. Jaishankar in Vientiane on Friday.\n\nPark also sat down with Japan's Yoko Kamikawa on Friday.", "2023-09-27")
+            .OfType<ArticleEvent.MeetingHeld>().Select(x => x.Place));
 
     private static string Meetings(string text) =>
         string.Join(' ', Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>().Select(x => string.Join('+', x.Participants.Select(y => y.Country).Distinct().Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
