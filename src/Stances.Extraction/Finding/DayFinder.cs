@@ -88,6 +88,10 @@ internal sealed class DayFinder(Document document, DateOnly? published)
                 return new DayTold(i, i + 1, published?.AddDays(-1), false);
             case "today" or "tonight":
                 return new DayTold(i, i + 1, published, false);
+            case "morning" or "afternoon" or "evening" when before == "this":
+                return new DayTold(i - 1, i + 1, published, false);
+            case "night" when before == "last":
+                return new DayTold(i - 1, i + 1, published?.AddDays(-1), false);
             case "tomorrow":
                 return new DayTold(i, i + 1, published?.AddDays(1), true);
         }

@@ -18,7 +18,7 @@ internal sealed class Company(Scene scene, PartyReader parties)
             // "spoke with Aliyev before their talks hosted by Michel": who hosted another meeting.
             if (scene.Tokens[i].Lower == "their" && MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower))
                 return [];
-            var brought = MeetingWords.Brings.Contains(scene.Tokens[i].Lower) && scene.Tokens[i + 1].Lower == "by";
+            var brought = (MeetingWords.Brings.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Lower is "brokered" or "mediated" or "facilitated" or "convened" or "arranged") && scene.Tokens[i + 1].Lower == "by";
             // "met in Munich with Olaf Scholz as host"
             if (scene.Tokens[i].Lower == "with" && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1).Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End && scene.Tokens[k + 1].Lower is "host" or "mediator" or "chair"))
                 return [.. parties.With(i, Math.Min(sentence.End, i + 6))];
@@ -74,6 +74,39 @@ internal sealed class Company(Scene scene, PartyReader parties)
 
             if (scene.Tags[i] is Tag.Finite or Tag.Modal || scene.Tokens[i].Kind == TokenKind.Stop)
                 return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>A list whose items may carry clauses of their own: "Tshisekedi, Ndayishimiye, who chairs the community, and Biruta".</summary>
+    public (List<Actor> Actors, int End) Listed(int from, Sentence sentence)
+    {
+        var actors = new List<Actor>();
+        var end = from;
+        for (var at = from; at < sentence.End;)
+        {
+            end = bounds.ClauseEnd(at, sentence, true);
+            parties.With(at, end).ForEach(x => Seated.Add(actors, x));
+            if (end >= sentence.End || scene.Tags[end] != Tag.Rel || Behind(end, sentence) is not { } next)
+                break;
+            at = next;
+        }
+
+        return (actors, end);
+    }
+
+    /// <summary>Where the list goes on behind a relative clause: behind the comma that closes it, where somebody and no other clause follows.</summary>
+    private int? Behind(int relative, Sentence sentence)
+    {
+        for (var i = relative + 1; i < sentence.End - 1; i++)
+        {
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Stop && !scene.Title(i))
+                return null;
+            if (scene.Tokens[i].Kind != TokenKind.Comma || !bounds.GoesOn(i + 1, sentence.End))
+                continue;
+            var stop = bounds.ClauseEnd(i + 1, sentence, true);
+            return stop < sentence.End && scene.Tags[stop] is Tag.Finite or Tag.Perfect or Tag.Modal or Tag.Be or Tag.Have ? null : i + 1;
         }
 
         return null;

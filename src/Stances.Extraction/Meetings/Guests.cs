@@ -52,6 +52,19 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         return verb is "meet" or "receive" && guests is [{ Kind: ActorKind.Country }] && scene.Tokens[from].Lower != "with" && scene.Tokens[from - 1].Lower != "with" ? [] : guests;
     }
 
+    /// <summary>"have spoken up", "spoke to reporters", "talked of war": to nobody at the table.</summary>
+    public bool Loud(Predicate p, int end)
+    {
+        if (!Speaks.Contains(scene.Tokens[p.Verb].Lower))
+            return false;
+        if (p.Match is { } match && scene.Tokens[match.End - 1].Lower is "to" or "with")
+            return true;
+        // "spoke for half an hour"
+        if (p.End + 1 < end && scene.Tokens[p.End].Lower == "for" && Enumerable.Range(p.End + 1, Math.Min(4, end - p.End - 1)).Any(i => OrganWords.Times.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Lower is "hour"))
+            return false;
+        return p.End < end && scene.Tokens[p.End].Lower is "up" or "out" or "for" or "against" or "of" or "at" or "as" or "highly" or "through";
+    }
+
     /// <summary>"saw his colleague, Israel Katz, in Paris": one sees somebody, not somebody do or be something.</summary>
     public bool Seen(int from, int end)
     {
@@ -72,7 +85,7 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         var (named, apart) = (false, false);
         for (var i = p.End; i < end - 1; i++)
         {
-            named |= scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Roles[i] is not null;
+            named |= scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Roles[i] is not null || scene.Tags[i] == Tag.ObjPron;
             apart |= named && scene.Tags[i] == Tag.Time;
             if (!named || scene.Tags[i] != Tag.Conj || scene.Tokens[i].Lower != "and")
                 continue;

@@ -42,8 +42,8 @@ internal sealed class MeetingBounds(Scene scene)
     {
         for (var i = at; i < sentence.End; i++)
         {
-            if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop && i + 1 >= sentence.End || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
-                return scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be ? Parted(at, i) : i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Have or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That || scene.Tokens[i].Kind is TokenKind.Stop && i + 1 >= sentence.End || scene.Tokens[i].Kind == TokenKind.Semicolon && !list || scene.Document.QuoteOf[i] >= 0)
+                return scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Have or Tag.Modal or Tag.Be ? Parted(at, i) : i > at && scene.Tags[i - 1] == Tag.Conj ? i - 1 : i;
             // "to discuss the war": what they met for.
             if (scene.Tags[i] == Tag.Infinitive && i > at && scene.Tags[i - 1] == Tag.To)
                 return i - 1;

@@ -52,15 +52,26 @@ internal sealed class MeetingNouns
             return [new Seated(gathered.Actors, start, gathered.End, Math.Min(sentence.End, gathered.End + 8), 0.16, false)];
         if (seats.With(noun, start, sentence) is { Count: > 0 } alone)
             return alone;
-        var main = predicates.FirstOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && !x.Relative);
-        var end = bounds.ClauseEnd(noun + 1, sentence, false);
-        var framed = Framed(noun, start, sentence, main);
-        var actors = seats.Of(noun, start, end, framed, main, sentence, predicates, beside, out var apart);
+        // "after several days of talks": it is the days that are framed.
+        var outer = start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && (OrganWords.Times.Contains(scene.Tokens[start - 2].Lower) || scene.Tokens[start - 2].Lower is "round" or "rounds" or "series") ? scene.PhraseStart(start - 2, sentence.First) : start;
+        var dated = scene.Tokens[start].Kind == TokenKind.Possessive && start > sentence.First + 1 && scene.Tags[start - 1] == Tag.Time;
+        var lead = Math.Max(sentence.First, dated ? start - 2 : outer - 1);
+        var main = Governing(lead, start, sentence, predicates);
+        var framed = outer > sentence.First && Framed(noun, start, lead, sentence, main);
+        if (framed && scene.Tokens[lead].Lower is "at" or "in" && predicates.LastOrDefault(x => x.Verb < start) is { Use: VerbUse.Modal or VerbUse.Finite } undone && (undone.Negated || undone.Use == VerbUse.Modal))
+            return [];
+        var link = seats.Link(noun, sentence);
+        var end = bounds.ClauseEnd(link ?? noun + 1, sentence, false);
+        // "in a one-on-one with Moavero, the French minister had agreed": where who agreed begins, those he met end.
+        if (main is not null && main.Start > (link ?? noun))
+            end = Math.Min(end, main.Start);
+        var said = new NounPhrase(noun, start, end, framed, link) { Lead = outer > sentence.First ? scene.Tokens[lead].Lower : "", Dated = dated };
+        var actors = seats.Of(said, main, sentence, predicates, beside, out var apart);
         if (actors.Count == 0)
             return [];
         for (var i = noun + 1; i < end; i++)
         {
-            if (scene.Tokens[i].Kind == TokenKind.Comma && !(scene.Tokens[noun + 1].Lower is "between" or "among" or "of" or "with" or "involving" && bounds.GoesOn(i + 1, end)))
+            if (scene.Tokens[i].Kind == TokenKind.Comma && !((link is not null || scene.Tokens[noun + 1].Lower == "of") && bounds.GoesOn(i + 1, end)))
                 end = i;
         }
 
@@ -73,14 +84,21 @@ internal sealed class MeetingNouns
         return apart is { } guest ? guest.Select(x => new Seated([.. actors, x], first, last, until, penalty, false)) : [new Seated(actors, first, last, until, penalty, framed)];
     }
 
-    /// <summary>Whether something is told to have been done there: "during their talks", "on the sidelines of", "arrived for talks".</summary>
-    private bool Framed(int noun, int start, Sentence sentence, Predicate? main)
+    /// <summary>The verb of the clause that the phrase belongs to: the one before it, or where it opens its clause the one behind.</summary>
+    private Predicate? Governing(int lead, int start, Sentence sentence, List<Predicate> predicates)
     {
-        if (start <= sentence.First)
-            return false;
-        var dated = scene.Tokens[start].Kind == TokenKind.Possessive && scene.Tags[start - 1] == Tag.Time && start > sentence.First + 1;
-        var lead = scene.Tokens[dated ? start - 2 : start - 1].Lower;
-        return seats.Aside(start, sentence) || MeetingWords.Frames.Contains(lead) || lead == "of" && scene.Tags[start] == Tag.Poss || Press(noun)
-            || lead == "for" && main is not null && main.Verb < start && MeetingWords.Travel.Contains(scene.Tokens[main.Verb].Lower);
+        var done = predicates.Where(x => x is { Use: VerbUse.Finite, Subject: not null }).ToList();
+        var fronted = lead <= sentence.First || !scene.Tokens[lead - 1].IsWord || scene.Tags[lead - 1] is Tag.Conj or Tag.That;
+        var behind = done.Find(x => x.Verb > start && !x.Relative);
+        var before = done.FindLast(x => x.Verb < start);
+        return (fronted ? behind : null) ?? before ?? behind;
+    }
+
+    /// <summary>Whether something is told to have been done there: "during their talks", "on the sidelines of", "arrived for talks".</summary>
+    private bool Framed(int noun, int start, int lead, Sentence sentence, Predicate? main)
+    {
+        var word = scene.Tokens[lead].Lower;
+        return seats.Aside(start, sentence) || MeetingWords.Frames.Contains(word) || word == "of" && scene.Tags[start] == Tag.Poss || Press(noun)
+            || word == "for" && main is not null && main.Verb < start && MeetingWords.Travel.Contains(scene.Tokens[main.Verb].Lower);
     }
 }

@@ -52,16 +52,24 @@ internal sealed class MeetingPhrases(Scene scene, PartyReader parties)
         return null;
     }
 
-    /// <summary>"Blinken brought the two ministers, Mirzoyan and Bayramov, together": he and they.</summary>
+    /// <summary>"Blinken brought the two ministers, Mirzoyan and Bayramov, together", "got the two to sit down": he and they.</summary>
     private Seated? Convened(Predicate p, Sentence sentence)
     {
-        if (p.Match is not null || p.Negated || p.Use != VerbUse.Finite || p.Subject is not { Head.Kind: ActorKind.Person or ActorKind.Office } host || scene.Tokens[p.Verb].Lower is not ("brought" or "brings"))
+        var word = scene.Tokens[p.Verb].Lower;
+        if (p.Negated || p.Use != VerbUse.Finite || p.Subject is not { Head.Kind: ActorKind.Person or ActorKind.Office } host || word is not ("brought" or "brings" or "got"))
             return null;
+        // "had brought together Congo's Tshisekedi, Burundi's Ndayishimiye, who ..., and Rwanda's Biruta"
+        if (word != "got" && p.Verb + 2 < sentence.End && scene.Tokens[p.Verb + 1].Lower == "together")
+        {
+            var (guests, end) = company.Listed(p.Verb + 2, sentence);
+            return guests.Select(x => x.Country).Distinct().Count() < 2 ? null : new Seated([.. host.Actors, .. guests], p.Start, end, Math.Min(sentence.End, end + 8), host.Penalty + 0.05, true);
+        }
+
         for (var i = p.Verb + 2; i < Math.Min(sentence.End, p.Verb + 20); i++)
         {
-            if (scene.Tokens[i].Lower != "together")
+            if (word == "got" ? !(scene.Tags[i] == Tag.To && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "sit" or "meet" or "talk") : scene.Tokens[i].Lower != "together")
                 continue;
-            var brought = parties.Subject(p.Verb + 1, i)?.Actors ?? [];
+            var brought = parties.Subject(p.Verb + 1, i)?.Actors ?? company.Pair(p.Verb + 1, i) ?? [];
             return brought.Select(x => x.Country).Distinct().Count() < 2 ? null : new Seated([.. host.Actors, .. brought], p.Start, i + 1, Math.Min(sentence.End, i + 9), host.Penalty + 0.05, true);
         }
 

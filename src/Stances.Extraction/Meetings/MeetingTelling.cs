@@ -10,6 +10,7 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
 {
     private readonly MeetingPlace places = new(scene);
     private readonly MeetingWording wording = new(scene);
+    private readonly DaysApart apart = new(scene.Document, days);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Calls = English.Set("phone telephone telephoned phoned video videoconference virtual virtually online call teleconference by-phone");
 
@@ -28,10 +29,12 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
             end--;
         var limit = Joined(Math.Max(first, end), sentence);
         var near = days.In(first, Math.Min(limit, seated.Until)).Where(x => !OfReport(x, sentence)).ToList();
-        var told = near.Count > 0 ? near : [.. days.In(sentence.First, Math.Min(limit, end + 8)).Where(x => !OfReport(x, sentence))];
+        var words = wording.Around(seated.Told ?? first, end, sentence);
+        var counted = near.Count > 0 ? null : apart.In(seated.Told is null ? words.First : first, words.End);
+        var told = near.Count > 0 || counted is not null ? near : [.. days.In(sentence.First, Math.Min(limit, end + 8)).Where(x => !OfReport(x, sentence))];
         if (told.Count > 0 && told[0].Future)
             return null;
-        var day = told.FirstOrDefault(x => x is { Day: not null })?.Day;
+        var day = told.FirstOrDefault(x => x is { Day: not null })?.Day ?? counted;
         var (remote, named) = (false, false);
         for (var i = Math.Max(sentence.First, first); i < end; i++)
         {
@@ -41,8 +44,7 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
 
         var (call, summit) = (remote && !named, named || actors.All(x => x.Person?.Rank == "leader"));
         var background = Background(sentence.First, end);
-        var words = wording.Around(seated.Told ?? first, end, sentence);
-        var place = remote ? null : places.Told(words.First, Math.Max(words.End, Math.Min(sentence.End, seated.Until))) ?? places.Here(first, sentence.End);
+        var place = remote ? null : places.Told(seated.Told is null ? words.First : first, Math.Max(words.End, Math.Min(sentence.End, seated.Until))) ?? places.Here(first, sentence.End);
         // "travelled on to Jeddah, where he met": what tells the place tells of the meeting.
         if (!remote && place?.Town is null && Led(first, sentence) && places.Reached(sentence.First, first) is { } reached)
             (place, first, words) = (place is { Land: false } house ? reached with { Name = house.Name + ", " + reached.Name } : reached, sentence.First, (sentence.First, words.End));

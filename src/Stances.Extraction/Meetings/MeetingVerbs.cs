@@ -77,7 +77,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
     private IEnumerable<Seated> Met(Predicate p, Sentence sentence)
     {
         var verb = Verb(p);
-        var apart = Separately(p.First, Math.Min(sentence.End, p.End + 12));
+        var apart = Separately(p.First, Math.Min(sentence.End, p.End + 40));
         var end = bounds.ClauseEnd(p.End, sentence, apart);
         var first = guests.Second(p, end);
         var met = guests.Of(p, verb, p.End, first?.And ?? end);
@@ -93,7 +93,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         var penalty = subject.Ground.StartsWith("person", StringComparison.Ordinal) ? subject.Penalty : subject.Penalty + 0.06;
         if ((Guested(verb) || Something(p)) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office) && !(met.Count == 1 && Delegation(p.End, end)))
             yield break;
-        if (verb == "see" && !guests.Seen(p.End, end))
+        if (verb == "see" && !guests.Seen(p.End, end) || met.Count == 0 && guests.Loud(p, end))
             yield break;
         var countries = side.Select(x => x.Country).Distinct().ToList();
         var (hosts, visitors) = (countries.Count, met.Select(x => x.Country).Distinct().Count());
@@ -157,9 +157,9 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
 
     private bool Separately(int first, int end)
     {
-        for (var i = first; i < end; i++)
+        for (var i = first; i < end && scene.Tokens[i].Kind is not (TokenKind.Semicolon or TokenKind.Dash) && !(i > first + 6 && scene.Tags[i] is Tag.Finite or Tag.Perfect); i++)
         {
-            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally" or "one-on-one" || scene.Tokens[i].Lower == "one" && i + 3 < end && scene.Tokens[i + 1].Lower == "after" && scene.Tokens[i + 3].Lower == "other" || scene.Tokens[i].Lower == "turn" && i > first && scene.Tokens[i - 1].Lower == "in")
+            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally" or "one-on-one" || scene.Tokens[i].Lower == "one" && i + 2 < end && (scene.Tokens[i + 1].Lower == "after" && (scene.Tokens[i + 2].Lower == "another" || i + 3 < end && scene.Tokens[i + 3].Lower == "other") || scene.Tokens[i + 1].Lower == "by" && scene.Tokens[i + 2].Lower == "one") || scene.Tokens[i].Lower == "turn" && i > first && scene.Tokens[i - 1].Lower == "in")
                 return true;
         }
 

@@ -7,7 +7,7 @@ namespace Stances.Extraction.Meetings;
 internal static class MeetingWords
 {
     /// <summary>What a meeting is called.</summary>
-    public static readonly FrozenSet<string> Nouns = English.Set("meeting meetings talks summit consultations call conversation dialogue discussions negotiations teleconference videoconference ministerial deliberations bilateral trilateral session encounter audience lunch dinner breakfast luncheon");
+    public static readonly FrozenSet<string> Nouns = English.Set("meeting meetings talks summit consultations call conversation dialogue discussions negotiations teleconference videoconference ministerial deliberations bilateral trilateral session encounter audience lunch dinner breakfast luncheon one-on-one tete-a-tete");
 
     /// <summary>So many meetings as there are guests.</summary>
     public static readonly FrozenSet<string> Several = English.Set("meetings calls conversations bilaterals encounters sessions");

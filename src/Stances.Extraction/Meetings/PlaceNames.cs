@@ -20,6 +20,8 @@ internal sealed class PlaceNames(Scene scene)
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Towns = English.Set("city town resort village port suburb");
 
+    public static bool Building(string word) => Buildings.Contains(word);
+
     /// <summary>The place whose name begins at a token, behind the word <paramref name="lead"/>.</summary>
     public PlaceTold? Read(int at, int end, string lead)
     {

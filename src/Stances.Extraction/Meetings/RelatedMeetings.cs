@@ -15,6 +15,8 @@ internal sealed class RelatedMeetings(Scene scene, PartyReader parties)
     {
         if (p.Negated || p.Use != VerbUse.Finite || Relative(p, sentence) is not { } relative)
             return null;
+        if (scene.Tokens[relative - 1].Lower is "in" or "at" && scene.Tokens[relative].Lower == "which")
+            return Partaken(p, relative, sentence);
         return p.Match is { Verb.Kind: VerbKind.Meet } ? Whom(p, relative, sentence) : Which(p, relative, sentence);
     }
 
@@ -23,7 +25,7 @@ internal sealed class RelatedMeetings(Scene scene, PartyReader parties)
     {
         for (var i = p.First - 1; i > sentence.First; i--)
         {
-            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be or Tag.Sub || scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon)
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be or Tag.Sub || scene.Tokens[i].Kind is TokenKind.Semicolon)
                 return null;
             if (scene.Tags[i] == Tag.Rel && scene.Tokens[i].Lower is "whom" or "which" || scene.Tags[i] == Tag.That && MeetingWords.Nouns.Contains(scene.Tokens[i - 1].Lower))
                 return i;
@@ -43,6 +45,15 @@ internal sealed class RelatedMeetings(Scene scene, PartyReader parties)
             return null;
         var end = bounds.ClauseEnd(p.End, sentence, false);
         return new Seated([.. subject.Actors, .. met.Actors.Where(x => x.Kind is ActorKind.Person or ActorKind.Office)], met.First, end, end, subject.Penalty + met.Penalty + 0.05, false);
+    }
+
+    /// <summary>"a videoconference in which Safadi, his Egyptian counterpart and Colonna took part"</summary>
+    private Seated? Partaken(Predicate p, int which, Sentence sentence)
+    {
+        var part = scene.Tokens[p.Verb].Lower is "participated" or "sat" or "spoke" || scene.Tokens[p.Verb].Lower == "took" && p.Verb + 1 < sentence.End && scene.Tokens[p.Verb + 1].Lower == "part";
+        if (!part || which - 2 <= sentence.First || !MeetingWords.Nouns.Contains(scene.Tokens[which - 2].Lower) || parties.Subject(which + 1, p.First) is not { IsGroup: true } subject)
+            return null;
+        return new Seated([.. subject.Actors], scene.PhraseStart(which - 2, sentence.First), p.Verb + 2, Math.Min(sentence.End, p.Verb + 8), subject.Penalty + 0.08, true);
     }
 
     private Seated? Which(Predicate p, int which, Sentence sentence)

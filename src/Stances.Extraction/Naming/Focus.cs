@@ -95,7 +95,8 @@ internal sealed class Focus
             return null;
         for (var i = persons.Count - 1; i >= 0; i--)
         {
-            if (persons[i].Country == apart)
+            // A spokesman tells of meetings and sits at none.
+            if (apart is not null && (persons[i].Country == apart || (persons[i].Person?.Rank ?? Rank(persons[i].Role)) == "spokesperson"))
                 continue;
             var known = persons[i].Person?.Gender;
             if (known is null || gender is null || known == gender)

@@ -76,6 +76,18 @@ public class A_meeting
     [InlineData("In Friday's conversation Kenyan President William Ruto told Ethiopian Prime Minister Abiy Ahmed that the border was open.", "ETH+KEN")]
     [InlineData("Kenyan President William Ruto said to Ugandan President Yoweri Museveni at a State House meeting on Monday that time was short.", "KEN+UGA")]
     [InlineData("The first session of the council was chaired on Thursday in Lima, the Peruvian capital, by Dina Boluarte and Gabriel Boric, the presidents of Peru and Chile.", "CHL+PER")]
+    [InlineData("Kenyan President William Ruto flew home after talks in Entebbe with the presidents of Uganda, Rwanda and Burundi.", "BDI+KEN+RWA+UGA")]
+    [InlineData("Peruvian Foreign Minister Ana Cecilia Gervasi came to Oslo. Anniken Huitfeldt's talks with Gervasi centered on forests.", "NOR+PER")]
+    [InlineData("Kenyan President William Ruto left Uganda after several days of talks with President Yoweri Museveni.", "KEN+UGA")]
+    [InlineData("President Jonas Gahr Store of Norway, after talks with Icelandic Prime Minister Katrin Jakobsdottir, said Oslo was ready.", "ISL+NOR")]
+    [InlineData("Earlier, in a one-on-one with Icelandic Prime Minister Katrin Jakobsdottir, Norway's Jonas Gahr Store had agreed to talks between the two capitals.", "ISL+NOR")]
+    [InlineData("The paper followed a videoconference in which Kenya's William Ruto, Uganda's Yoweri Museveni and Rwanda's Paul Kagame took part.", "KEN+RWA+UGA")]
+    [InlineData("Kenyan President William Ruto met Ugandan President Yoweri Museveni, Rwandan President Paul Kagame and Ethiopia's Abiy Ahmed one after another.", "ETH+KEN KEN+RWA KEN+UGA")]
+    [InlineData("Over breakfast on Monday, William Ruto of Kenya and Presidents Yoweri Museveni of Uganda and Paul Kagame of Rwanda pledged to help.", "KEN+RWA+UGA")]
+    [InlineData("Kenyan President William Ruto had brought together Uganda's Yoweri Museveni, Ethiopia's Abiy Ahmed, who chairs the group, and Rwanda's Foreign Minister Vincent Biruta.", "ETH+KEN+RWA+UGA")]
+    [InlineData("Kenyan President William Ruto got the two, Ethiopia's Abiy Ahmed and Rwanda's Paul Kagame, to sit down together.", "ETH+KEN+RWA")]
+    [InlineData("Ethiopia's Abiy Ahmed and Uganda's Yoweri Museveni spent Thursday in Nairobi at a meeting brokered by President William Ruto of Kenya.", "ETH+KEN+UGA")]
+    [InlineData("Fiji's Sitiveni Rabuka came to Suva. Foreign ministry spokesman Wang Wenbin of China protested. On Monday Tongan Prime Minister Siaosi Sovaleni received him.", "FJI+TON")]
     [InlineData("Japanese Foreign Minister Yoko Kamikawa met Fiji's Sitiveni Rabuka on Monday. She held talks with Hon. Mark Brown, Prime Minister and Minister for Foreign Affairs.", "COK+JPN FJI+JPN")]
     [InlineData("Norway's Anniken Huitfeldt and Iceland's Katrin Jakobsdottir co-chaired the third Norway-Iceland dialogue in Oslo on Monday.", "ISL+NOR")]
     [InlineData("At talks in Nairobi on Monday, Ethiopia and Eritrea agreed on a truce.", "ERI+ETH")]
@@ -99,6 +111,8 @@ public class A_meeting
     [InlineData("A meeting of Park Jin with Japan's Yoko Kamikawa, the first since their talks in New York in January were called off, is being arranged.")]
     [InlineData("Serbia backed Greece in the dialogue with Turkey and Albania.")]
     [InlineData("Former US President Barack Obama spoke of the summit that the leaders of Japan and South Korea held last year.")]
+    [InlineData("Kenya, Uganda, Rwanda and others have spoken up for the forest.")]
+    [InlineData("Kenya's William Ruto said that Nairobi would not sit at a regional summit with Rwanda.")]
     [InlineData("Speaking before meeting Ugandan President Yoweri Museveni, Kenyan President William Ruto said trade would grow.")]
     [InlineData("With Ugandan President Yoweri Museveni in Moscow, Kenyan President William Ruto discussed the matter.")]
     [InlineData("Norwegian Foreign Minister Anniken Huitfeldt called on Icelandic Prime Minister Katrin Jakobsdottir for more help.")]
@@ -149,6 +163,20 @@ public class A_meeting
     [InlineData("Kenyan President William Ruto and Ugandan President Yoweri Museveni held an online summit on Monday. Ruto had come back from Kampala on Sunday.", null)]
     public void Is_held_where_its_words_or_those_around_them_say(string text, string? place) =>
         Assert.Equal(place, Assert.Single(Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>()).Place);
+
+    [Theory]
+    [InlineData("Kenyan President William Ruto was in Accra on Monday. A day earlier, he held a call with Uganda's Yoweri Museveni.", "2023-09-24")]
+    [InlineData("Kenyan President William Ruto was in Accra on Monday. He met Ghana's Nana Akufo-Addo later the same day.", "2023-09-25")]
+    [InlineData("Kenyan President William Ruto was in Accra on Monday. The next day he met Ghana's Nana Akufo-Addo.", "2023-09-26")]
+    [InlineData("Kenyan President William Ruto met Ghana's Nana Akufo-Addo this morning, a day after the vote of Monday.", "2023-09-27")]
+    public void Is_held_on_the_day_counted_from_the_one_told_before(string text, string on) =>
+        Assert.Equal(DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>()).On);
+
+    [Fact]
+    public void Is_another_one_in_another_town_the_day_after() =>
+        Assert.Equal([("Kampala", new DateOnly(2023, 9, 11)), ("Kigali", new DateOnly(2023, 9, 12))],
+            Reader.Read("Kenyan President William Ruto saw Uganda's Yoweri Museveni in Kampala on September 11, and Rwanda's Paul Kagame in Kigali the day after.", "2023-09-27")
+                .OfType<ArticleEvent.MeetingHeld>().Select(x => (x.Place!, x.On!.Value)));
 
     [Fact]
     public void Is_held_where_the_next_one_was_where_one_sat_at_both() =>
