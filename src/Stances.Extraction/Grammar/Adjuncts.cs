@@ -8,7 +8,7 @@ namespace Stances.Extraction.Grammar;
 internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Control = English.Set(
-        "used uses took went continued continues proceeded began started moved joined chose opted held issued made met visited spoke traveled travelled came intervened rushed called wrote broke tweeted returned seized released summoned appeared stopped");
+        "used uses took went flew flies arrived headed returned landed drove rushed stayed continued continues proceeded began started moved joined chose opted held issued made met visited spoke traveled travelled came intervened rushed called wrote broke tweeted returned seized released summoned appeared stopped");
 
     private readonly ClauseBounds bounds = new(scene);
     private readonly SubjectSeat seat = new(scene, focus);

@@ -11,17 +11,20 @@ internal sealed class Company(Scene scene, PartyReader parties)
     private readonly MeetingBounds bounds = new(scene);
 
     /// <summary>"..., hosted by President Lourenco", "in the presence of": who brought them together sat there too.</summary>
-    public List<Actor> Hosts(int end, Sentence sentence)
+    public List<Actor> Hosts(int first, int end, Sentence sentence)
     {
-        for (var i = end; i + 2 < Math.Min(sentence.End, end + 12); i++)
+        for (var i = first; i + 2 < Math.Min(sentence.End, end + 12); i++)
         {
             // "spoke with Aliyev before their talks hosted by Michel": who hosted another meeting.
             if (scene.Tokens[i].Lower == "their" && MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower))
                 return [];
             var brought = (MeetingWords.Brings.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Lower is "brokered" or "mediated" or "facilitated" or "convened" or "arranged") && scene.Tokens[i + 1].Lower == "by";
             // "met in Munich with Olaf Scholz as host"
-            if (scene.Tokens[i].Lower == "with" && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1).Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End && scene.Tokens[k + 1].Lower is "host" or "mediator" or "chair"))
-                return [.. parties.With(i, Math.Min(sentence.End, i + 6))];
+            if (scene.Tokens[i].Lower == "with" && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1).Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End && scene.Tokens[k + 1].Lower is "host" or "hosts" or "mediator" or "mediators" or "chair"))
+                return [.. parties.With(i, Enumerable.Range(i, sentence.End - i).First(k => scene.Tokens[k].Lower == "as"))];
+            // "under Turkish mediation"
+            if (scene.Tokens[i].Lower == "under" && Enumerable.Range(i + 1, Math.Min(4, sentence.End - i - 1)).FirstOrDefault(k => scene.Tokens[k].Lower is "mediation" or "auspices" or "chairmanship") is > 0 and var mediation && scene.CountryIn(i + 1, mediation) is { } mediator)
+                return [new Actor(mediator, null, null, ActorKind.Country)];
             if (brought || scene.Tokens[i].Lower is "presence" or "invitation" or "chairmanship" or "auspices" && scene.Tokens[i + 1].Lower == "of")
                 return [.. parties.With(i + 2, bounds.ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
         }

@@ -22,6 +22,9 @@ internal sealed class Guests(Scene scene, PartyReader parties)
     {
         var guests = parties.With(p.Verb + 1, from);
         end = bounds.UpToTopic(from, end);
+        // "received a letter from Museveni"
+        if (verb == "receive" && Something(from, end))
+            return guests;
         // "Speaking to a channel, the minister ..."
         for (var i = from; i < end && verb is "speaking" or "talking"; i++)
         {
@@ -29,7 +32,7 @@ internal sealed class Guests(Scene scene, PartyReader parties)
                 end = i;
         }
 
-        var direct = TakesGuest.Contains(verb) || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and";
+        var direct = TakesGuest.Contains(verb) || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and" or "from" or "opposite";
         // "Speaking after meetings with Kang": only who stands right behind is spoken with.
         if (!direct && Speaks.Contains(verb))
         {
@@ -50,6 +53,20 @@ internal sealed class Guests(Scene scene, PartyReader parties)
             parties.With(from, end).ForEach(x => Seated.Add(guests, x));
         // "met China's demands": a country alone is no guest, behind "with" it is.
         return verb is "meet" or "receive" && guests is [{ Kind: ActorKind.Country }] && scene.Tokens[from].Lower != "with" && scene.Tokens[from - 1].Lower != "with" ? [] : guests;
+    }
+
+    /// <summary>Whether it is a thing that comes from somebody.</summary>
+    private bool Something(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (scene.Roles[i] is not null || scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Tags[i] == Tag.ObjPron || scene.Tokens[i].Lower is "delegation" or "call" or "guest" or "visitor")
+                return false;
+            if (scene.Tokens[i].Lower == "from")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"have spoken up", "spoke to reporters", "talked of war": to nobody at the table.</summary>

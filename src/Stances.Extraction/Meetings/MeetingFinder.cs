@@ -12,6 +12,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
     private readonly MeetingTelling telling = new(scene, days);
     private readonly MeetingVerbs verbs = new(scene, parties, focus);
     private readonly MeetingPhrases phrases = new(scene, parties);
+    private readonly Encounters encounters = new(scene, parties);
     private readonly RelatedMeetings related = new(scene, parties);
     private readonly MeetingNouns nouns = new(scene, parties, focus);
     private readonly MeetingAttendance attendance = new(scene, parties);
@@ -25,7 +26,7 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         found.AddRange(predicates.SelectMany(x => phrases.Read(x, sentence)).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         foreach (var p in predicates.Where(x => x.Match is { Verb.Kind: VerbKind.Meet }))
             found.AddRange(verbs.Read(p, predicates, sentence).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
-        found.AddRange(predicates.Select(x => related.Read(x, sentence)).OfType<Seated>().Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
+        found.AddRange(predicates.SelectMany(x => new[] { related.Read(x, sentence), encounters.Read(x, sentence) }).OfType<Seated>().Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (!nouns.Is(i, sentence) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End))

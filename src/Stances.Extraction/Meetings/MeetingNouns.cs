@@ -54,8 +54,11 @@ internal sealed class MeetingNouns
             return alone;
         // "after several days of talks": it is the days that are framed.
         var outer = start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && (OrganWords.Times.Contains(scene.Tokens[start - 2].Lower) || scene.Tokens[start - 2].Lower is "round" or "rounds" or "series") ? scene.PhraseStart(start - 2, sentence.First) : start;
-        var dated = scene.Tokens[start].Kind == TokenKind.Possessive && start > sentence.First + 1 && scene.Tags[start - 1] == Tag.Time;
-        var lead = Math.Max(sentence.First, dated ? start - 2 : outer - 1);
+        // "after thirteen rounds of talks", "weeks of negotiations": no one meeting.
+        if (outer < start && scene.Tokens[start - 2].Lower is "rounds" or "weeks" or "months" or "years" or "decades" or "series")
+            return [];
+        var dated = scene.Tokens[start].Kind == TokenKind.Possessive && start > sentence.First + 1 && scene.Tags[start - 1] == Tag.Time || Enumerable.Range(start, noun - start).Any(i => scene.Tokens[i].Kind == TokenKind.Possessive && i > start && OrganWords.Times.Contains(scene.Tokens[i - 1].Lower));
+        var lead = Math.Max(sentence.First, scene.Tokens[start].Kind == TokenKind.Possessive ? start - 2 : outer - 1);
         var main = Governing(lead, start, sentence, predicates);
         var framed = outer > sentence.First && Framed(noun, start, lead, sentence, main);
         if (framed && scene.Tokens[lead].Lower is "at" or "in" && predicates.LastOrDefault(x => x.Verb < start) is { Use: VerbUse.Modal or VerbUse.Finite } undone && (undone.Negated || undone.Use == VerbUse.Modal))
@@ -99,6 +102,8 @@ internal sealed class MeetingNouns
     {
         var word = scene.Tokens[lead].Lower;
         return seats.Aside(start, sentence) || MeetingWords.Frames.Contains(word) || word == "of" && scene.Tags[start] == Tag.Poss || Press(noun)
+            // "used a meeting with Kim to praise", "emerged from talks with"
+            || word is "used" or "left" or "concluded" or "ended" or "finished" or "cut" or "following" || word == "from" && lead > sentence.First && scene.Tokens[lead - 1].Lower is "emerged" or "returned" or "came" or "emerging" or "returning" or "fresh" or "back"
             || word == "for" && main is not null && main.Verb < start && MeetingWords.Travel.Contains(scene.Tokens[main.Verb].Lower);
     }
 }

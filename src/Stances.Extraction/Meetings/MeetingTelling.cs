@@ -35,7 +35,7 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         if (told.Count > 0 && told[0].Future)
             return null;
         var day = told.FirstOrDefault(x => x is { Day: not null })?.Day ?? counted;
-        var (remote, named) = (false, false);
+        var (remote, named) = (seated.Remote, false);
         for (var i = Math.Max(sentence.First, first); i < end; i++)
         {
             remote |= Calls.Contains(scene.Tokens[i].Lower) && !(scene.Tokens[i].Lower == "call" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower is "for" or "on");

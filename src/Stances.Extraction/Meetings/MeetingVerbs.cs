@@ -35,7 +35,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
     {
         for (var i = p.Verb + 1; i < p.End - 1; i++)
         {
-            if (scene.Tokens[i].Lower is "for" or "about" or "that" || scene.Tokens[i].Lower == "on" && scene.Tags[i + 1] is not (Tag.Time or Tag.Number or Tag.Noun))
+            if (scene.Tokens[i].Lower is "for" or "about" or "that" || scene.Tokens[i].Lower == "on" && scene.Tags[i + 1] is not (Tag.Time or Tag.Number or Tag.Noun) && !(i + 2 < p.End && scene.Tokens[i + 2].Lower is "phone" or "telephone"))
                 return true;
         }
 
@@ -68,6 +68,16 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         // "proposed that the two governments resume talks"
         if (predicates.Any(x => x.Verb < p.First && x.Match is { Verb.Kind: VerbKind.Stance } && scene.Tags[Math.Max(x.Verb, p.Start - 1)] == Tag.That))
             return true;
+        // "was to have met": it came to nothing.
+        if (p.First > sentence.First && scene.Tags[p.First - 1] == Tag.To && scene.Tokens[p.First].Lower == "have")
+            return true;
+        // "meet regularly", "have held talks for years"
+        for (var i = p.Verb; i < Math.Min(sentence.End - 1, p.End + 5); i++)
+        {
+            if (scene.Tokens[i].Lower is "regularly" or "often" or "frequently" or "annually" || scene.Tokens[i].Lower is "every" or "each" && OrganWords.Times.Contains(scene.Tokens[i + 1].Lower) || scene.Tokens[i].Lower == "for" && scene.Tokens[i + 1].Lower is "years" or "decades" or "months" or "weeks")
+                return true;
+        }
+
         // "have been holding talks more often": no one meeting.
         if (scene.Tokens[p.First].Lower is "have" or "has" && p.First + 1 < p.Verb && scene.Tokens[p.Verb - 1].Lower == "been")
             return true;
@@ -122,7 +132,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
 
         var all = side.ToList();
         met.ForEach(x => Seated.Add(all, x));
-        company.Hosts(end, sentence).ForEach(x => Seated.Add(all, x));
+        company.Hosts(p.End, end, sentence).ForEach(x => Seated.Add(all, x));
         var stop = first?.And ?? end;
         // Where they "discussed the attack near Maryinka" is not told.
         var host = verb is "receive" or "host" or "welcome" or "greet" && side is [{ Kind: not ActorKind.Country } own] ? own.Country : Passive(p) && met.Count > 0 ? met[0].Country : null;

@@ -20,15 +20,15 @@ internal static class MeetingWords
 
     /// <summary>Behind these a meeting is still wished for.</summary>
     public static readonly FrozenSet<string> Wished = English.Set(
-        "proposed proposes proposing propose arrange arranging arranged plan planning plans planned seek seeking sought seeks prepare preparing prepared preparations suggested suggests suggesting offered offers offer request requested requests rejected refused cancelled canceled postponed organise organize organizing organising hopes hope urged demand demanded demands mediate possibility prospect prospects idea chance proposal date venue need calls readiness resumption conditions road way ahead push pushing toward towards broker facilitate invite invited invitation");
+        "called calling ruled proposed proposes proposing propose arrange arranging arranged plan planning plans planned seek seeking sought seeks prepare preparing prepared preparations suggested suggests suggesting offered offers offer request requested requests rejected refused cancelled canceled postponed organise organize organizing organising hopes hope urged demand demanded demands mediate possibility prospect prospects idea chance proposal date venue need calls readiness resumption conditions road way ahead push pushing toward towards broker facilitate invite invited invitation");
 
     /// <summary>What a meeting that has not been held "is" or "was".</summary>
     public static readonly FrozenSet<string> Unheld = English.Set(
-        "cancelled canceled postponed scheduled planned expected arranged set slated proposed due called discussed raised mentioned possible likely unlikely needed necessary important essential premature pointless impossible inevitable agreed announced ruled delayed suspended");
+        "cancelled canceled postponed scheduled planned expected arranged set slated proposed due called discussed raised mentioned possible likely unlikely needed necessary important essential premature pointless impossible inevitable agreed announced ruled delayed suspended prepared considered mooted stalled faltered halted frozen deadlocked deadlock impasse standstill agenda");
 
     /// <summary>What is done by whoever brings others to the table, or sits down with them.</summary>
-    public static readonly FrozenSet<string> Brings = English.Set("hosted chaired co-chaired moderated joined attended");
+    public static readonly FrozenSet<string> Brings = English.Set("hosted chaired co-chaired moderated joined attended presided");
 
     /// <summary>What is done by whoever goes somewhere for talks.</summary>
-    public static readonly FrozenSet<string> Travel = English.Set("stepped step withdrew retired was is were are arrived travelled traveled flew came visited went landed gathered joined");
+    public static readonly FrozenSet<string> Travel = English.Set("sat sit sits sitting stepped step withdrew retired was is were are arrived travelled traveled flew came visited went landed gathered joined");
 }

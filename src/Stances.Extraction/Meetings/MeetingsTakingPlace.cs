@@ -29,7 +29,8 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
                 return i;
             if (Happens.Contains(word) && scene.Tags[i] is Tag.Finite or Tag.Perfect)
                 return word != "took" || i + 1 < sentence.End && scene.Tokens[i + 1].Lower == "place" ? i : null;
-            if (scene.Tags[i] is Tag.Finite or Tag.Perfect)
+            // "the meeting, presided over by A and B, took place"
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect && !(i + 2 < sentence.End && (scene.Tokens[i + 1].Lower == "by" || scene.Tokens[i + 2].Lower == "by")))
                 return null;
         }
 

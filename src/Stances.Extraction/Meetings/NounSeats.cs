@@ -70,6 +70,9 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         // "step out for a bilateral": those who do it together.
         if (framed && word != "with" && main is { Subject.IsGroup: true } && main.Verb < start && scene.Tokens[start - 1].Lower == "for")
             return [.. main.Subject!.Actors];
+        // "signed the deal after two hours of talks": the two who signed.
+        if (framed && word != "with" && said.Lead is "after" or "following" && main is { Subject: { IsGroup: true, Ground: not "group:foremost" } } && owners.Possessor(start, noun) is null)
+            return [.. main.Subject!.Actors];
         if (company.Paired(start, noun) is { Count: > 1 } paired && framed)
             return paired;
         var possessive = scene.Tokens[start].Lower;
@@ -77,8 +80,8 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         // "Wang's talks with Bui centered on a visit"
         if (met.Count > 0 && owners.Possessor(start, noun) is { } owner && (framed || doubts.Held(end, sentence, predicates) && predicates.Exists(x => x.Verb >= end)))
             return Joined([owner], met, said, beside, sentence, out apart);
-        if (framed && word != "with" && (possessive is "a" or "an" or "another" || start == noun && Plain(noun) || said.Dated) && said.Lead is "in" or "during" or "at" or "over")
-            return [.. owners.Raised(said.Dated ? start - 1 : start, main, sentence, predicates), .. company.Hosts(noun + 1, sentence)];
+        if (framed && word != "with" && (possessive is "a" or "an" or "another" || Plain(start, noun) || said.Dated) && said.Lead is "in" or "during" or "at" or "over")
+            return [.. owners.Raised(said.Dated ? start - 1 : start, main, sentence, predicates), .. company.Hosts(noun + 1, noun + 1, sentence)];
         if (!framed || word != "with" && possessive is not ("their" or "his" or "her" or "its"))
             return [];
         return Joined(owners.Side(possessive, start, main, sentence, predicates), met, said, beside, sentence, out apart);
@@ -108,8 +111,10 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         return side;
     }
 
-    /// <summary>"at talks", "over lunch": no article, and yet a meeting.</summary>
-    private bool Plain(int noun) => scene.Tokens[noun].Lower is "talks" or "consultations" or "negotiations" or "discussions" or "lunch" or "dinner" or "breakfast";
+    /// <summary>"at talks", "over lunch", "at EU-brokered talks": no article, and yet a meeting, where it is nobody else's.</summary>
+    private bool Plain(int start, int noun) =>
+        scene.Tokens[noun].Lower is "talks" or "consultations" or "negotiations" or "discussions" or "lunch" or "dinner" or "breakfast"
+        && scene.Tags[start] is not (Tag.Det or Tag.Poss) && !Enumerable.Range(start, noun - start).Any(i => scene.Mentions[i] is not null && scene.Tokens[i + 1].Kind != TokenKind.Hyphen);
 
     private bool Separate(int first, int end)
     {

@@ -12,6 +12,9 @@ internal sealed record Seated(List<Actor> Actors, int First, int End, int Until,
     /// <summary>The country of whoever received the others; null where the words tell none.</summary>
     public string? Host { get; init; }
 
+    /// <summary>Over a line, whatever words tell it.</summary>
+    public bool Remote { get; init; }
+
     public int Countries => Actors.Select(x => x.Country).Distinct().Count();
 
     /// <summary>Takes in somebody, unless his country sits there through somebody named or he is in already.</summary>

@@ -10,7 +10,8 @@ internal static class NamesBesideOffices
     {
         var from = scene.PhraseStart(role.First, first);
         var former = Former(scene, from, role.First);
-        var country = scene.CountryIn(from, role.First) ?? role.Country;
+        // "UN envoy Volker Perthes": whose he is, where a UN ambassador is one at the UN.
+        var country = scene.CountryIn(from, role.First) ?? role.Country ?? (scene.Tokens[role.End - 1].Lower is "envoy" or "mediator" ? scene.CountryIn(role.First, role.End) : null);
         var rule = "modifier";
         var after = role.End;
         if (after < end && scene.Tokens[after].Lower is "of" or "for" or "at" or "from")

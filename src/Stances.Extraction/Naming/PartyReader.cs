@@ -83,6 +83,17 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     /// <summary>Those met: the object, and those behind "with" or "and"; places and topics behind other prepositions are left out.</summary>
     public List<Actor> With(int first, int end) => Everyone(first, end, "with", "and", "between", "among", "by", "involving", "alongside");
 
+    /// <summary>Who the noun phrase stands for that begins at a token, with what tells whose he is behind it.</summary>
+    public Party? Phrase(int first)
+    {
+        var end = scene.Document.Sentences.Find(x => x.First <= first && first < x.End)?.End ?? scene.Tokens.Count;
+        if (!bounds.Begins(first, end))
+            return null;
+        var stop = bounds.PhraseEnd(first, end);
+        var behind = countries.Behind(stop, end, out var after);
+        return phrases.Read(first, stop, behind) is { } party ? party with { End = after } : null;
+    }
+
     /// <summary>Whose something is, by the words before it.</summary>
     public IEnumerable<Actor> Owner(int first, int noun) => possession.Owner(first, noun) is { } owner ? [owner] : [];
 
@@ -177,6 +188,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                     break;
                 case Tag.Prep or Tag.To:
                     i = bounds.SkipPrepositional(i, end);
+                    // "Raisi, in talks with the prime minister, Sudani, called": the name tells who was met.
+                    if (i + 1 < end && scene.RoleAt(i - 1) is not null && scene.Tokens[i].Kind == TokenKind.Comma && scene.Mentions[i + 1] is { Kind: MentionKind.Person } named && named.End < end && scene.Tokens[named.End].Kind == TokenKind.Comma)
+                        i = named.End;
                     break;
                 case Tag.Ing or Tag.Sub or Tag.Rel or Tag.That or Tag.Finite or Tag.Passive or Tag.Perfect or Tag.Infinitive:
                     i = bounds.Places(bounds.Skip(i + 1, end, TokenKind.Comma), end);

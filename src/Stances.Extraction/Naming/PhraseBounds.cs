@@ -47,7 +47,7 @@ internal sealed class PhraseBounds(Scene scene)
             if (at > i && scene.Mentions[at - 1] is { Kind: MentionKind.Capital or MentionKind.City } && scene.Roles[at] is { } role && role.First == at && scene.Tags[i] == Tag.Name && Prepositional(i))
                 return at;
             // "Before the vote Russia's Nebenzya urged": a new phrase behind a bare noun.
-            if (at > i && scene.Tags[at - 1] == Tag.Noun && scene.Mentions[at] is { Kind: MentionKind.Country or MentionKind.Capital } owner && owner.First == at && owner.End < end && scene.Tokens[owner.End].Kind == TokenKind.Possessive)
+            if (at > i && (scene.Tags[at - 1] == Tag.Noun || scene.Mentions[at - 1] is { Kind: MentionKind.Organ }) && scene.Mentions[at] is { Kind: MentionKind.Country or MentionKind.Capital } owner && owner.First == at && owner.End < end && scene.Tokens[owner.End].Kind == TokenKind.Possessive)
                 return at;
             // "Kenya last week urged": a time set in is no part of who.
             if (at > i && at + 1 < end && scene.Tokens[at].Lower is "last" or "this" or "earlier" or "late" or "early" && OrganWords.Times.Contains(scene.Tokens[at + 1].Lower))

@@ -32,8 +32,9 @@ internal static class VerbWords
         var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
         if (form.HasFlag(VerbForm.Base) && left is Tag.Modal or Tag.Do)
             return Tag.Infinitive;
+        // "face to face"
         if (form.HasFlag(VerbForm.Base) && left == Tag.To)
-            return Tag.Infinitive;
+            return i > 1 && tokens[i - 2].Lower == word ? Tag.Noun : Tag.Infinitive;
         if (left == Tag.Be)
         {
             if (form.HasFlag(VerbForm.Ing))
@@ -50,6 +51,9 @@ internal static class VerbWords
             return Tag.Passive;
         // "a trilateral meeting": behind an article and one more word it is the noun.
         if (Happenings.Contains(word) && (left == Tag.Noun && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || left == Tag.Number && i > 1 && tags[i - 2] is Tag.Det or Tag.Poss || Named(tokens, tags, i)))
+            return Tag.Noun;
+        // "Wang Yi's meeting with Lavrov", "Iraq's visiting prime minister", "told visiting Iraqi Prime Minister Sudani"
+        if (Happenings.Contains(word) && leftWord.Kind == TokenKind.Possessive || word is "visiting" && (leftWord.Kind == TokenKind.Possessive || Titled(tokens, i)))
             return Tag.Noun;
         if (form == VerbForm.Ing)
             return left is Tag.Det or Tag.Poss || leftWord.Kind == TokenKind.Possessive && (!known || word == "acting") || (left is Tag.Noun && IsNoun(next) && !known) ? Tag.Noun : Tag.Ing;
@@ -96,6 +100,20 @@ internal static class VerbWords
         return left is Tag.Noun or Tag.Name or Tag.Time or Tag.Adv or Tag.Number || left == Tag.Det && leftWord.Lower is "both" or "all" || leftWord.Kind == TokenKind.Comma || left == Tag.Conj
             ? (left is Tag.Noun or Tag.Name && !leftWord.Lower.EndsWith('s') && tokens[i].Capital ? Tag.Name : Tag.Finite)
             : Tag.Noun;
+    }
+
+    /// <summary>Whether an office stands close behind, before any verb or preposition.</summary>
+    private static bool Titled(IReadOnlyList<Token> tokens, int i)
+    {
+        for (var k = i + 1; k < Math.Min(tokens.Count, i + 5); k++)
+        {
+            if (tokens[k].Lower is "minister" or "president" or "chancellor" or "king" or "premier" or "secretary" or "emir" or "prince" or "counterpart" or "leader" or "envoy" or "delegation" or "official" or "officials" or "delegates")
+                return true;
+            if (!tokens[k].IsWord && tokens[k].Kind != TokenKind.Hyphen || English.IsFunctionWord(tokens[k].Lower))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>"a State House meeting on Monday": what it is called stands between the article and the noun, and nothing that is met behind.</summary>
