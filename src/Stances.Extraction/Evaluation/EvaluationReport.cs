@@ -29,12 +29,12 @@ public sealed record EvaluationReport(
         }
 
         var bands = new JsonArray([.. Bands.Select(x => (JsonNode)new JsonObject { ["band"] = x.Band, ["right"] = x.Right, ["of"] = x.All })]);
-        var pairs = new JsonArray([.. Keys().Select(x => Pair(x.Key, x.Value.Outcome, x.Value.Found))]);
+        var pairs = new JsonArray([.. Keys().Select(x => (JsonNode)Pair(x.Key, x.Value.Outcome, x.Value.Found))]);
         return new JsonObject { ["reader"] = Reader, ["articles"] = Articles, ["types"] = types, ["bands"] = bands, ["events"] = pairs }
             .ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 
-    private static JsonNode Pair(string key, string outcome, ArticleEvent? found)
+    private static JsonObject Pair(string key, string outcome, ArticleEvent? found)
     {
         var pair = new JsonObject { ["event"] = key, ["outcome"] = outcome };
         if (found is not null)
