@@ -14,7 +14,7 @@ internal sealed class Attributions(Scene scene)
     /// <summary>Whether the verb stands behind what is said: "..., the ministry said."</summary>
     public bool Trailing(Predicate p, Sentence sentence)
     {
-        if (p.Match!.Verb.Kind is not (VerbKind.Say or VerbKind.Stance) || p.Use != VerbUse.Finite || p.Inherited)
+        if (p.Match!.Verb.Kind is not (VerbKind.Say or VerbKind.Stance or VerbKind.Agree) || p.Use != VerbUse.Finite || p.Inherited)
             return false;
         // "its ambassador, called home, would go back": what is called something attributes nothing.
         if (Naming.Contains(scene.Tokens[p.Verb].Lower))

@@ -10,6 +10,7 @@ namespace Stances.Extraction.Finding;
 internal sealed class Nesting(Scene scene)
 {
     private readonly Attributions attributions = new(scene);
+    private readonly Asides asides = new(scene);
 
     /// <summary>Decides between a verb of saying and a verb within what is said: a ministry that reports what its minister urged yields to the minister.</summary>
     public void Settle(List<Predicate> triggers, Sentence sentence)
@@ -27,12 +28,15 @@ internal sealed class Nesting(Scene scene)
             readout |= outer.Match!.Verb.Kind == VerbKind.Say && inner.Any(x => x.Match!.Verb.Kind == VerbKind.Agree && x.Subject!.IsGroup && x.Subject.Countries.Contains(outer.Subject!.Head.Country));
             // "Russian officials had assured him that they had no part in it, Akar said": theirs, though another tells it.
             readout |= attributions.Trailing(outer, sentence) && inner.Any(x => x.Subject!.Head is { Kind: ActorKind.Organ } head && head.Country != outer.Subject!.Head.Country && x.Match!.Verb.Kind is VerbKind.Say or VerbKind.Agree && Clause(x.End));
+            // "Serbia, he says, has promised ...": Serbia's promise, though another tells it.
+            readout |= asides.Close(outer, sentence.End) is not null && inner.Exists(x => Other(outer, x));
             var told = inner.Where(x => x.Subject!.Head.Kind is ActorKind.Person or ActorKind.Office || x.Subject.IsGroup
+                || x.Within == outer && Other(outer, x) && asides.Close(outer, sentence.End) is not null
                 // "Saudi Arabia hopes ..., a foreign ministry statement said": whose ministry it is, what it tells says.
                 || x.Subject.Head.Kind is ActorKind.Country && outer.Subject!.Ground is "paper:focus" or "organ:focus" && attributions.Trailing(outer, sentence) || attributions.Trailing(outer, sentence) && x.Subject.Head is { Kind: ActorKind.Organ } organ && organ.Country != outer.Subject!.Head.Country && Clause(x.End)).ToList();
             if (readout && told.Count > 0)
             {
-                foreach (var x in told)
+                foreach (var x in told.Where(x => x.Within is null || !told.Contains(x.Within)))
                     x.Within = null;
                 outer.Within = told[0];
                 foreach (var x in triggers.Where(x => x.Inherited && x.Within == outer))
@@ -49,6 +53,9 @@ internal sealed class Nesting(Scene scene)
             }
         }
     }
+
+    private static bool Other(Predicate outer, Predicate inner) =>
+        inner.Match!.Verb.Kind is VerbKind.Stance or VerbKind.Agree && inner.Subject!.Head.Kind == ActorKind.Country && !inner.Subject.Countries.Contains(outer.Subject!.Head.Country);
 
     private bool IsWithin(Predicate outer, Predicate inner, Sentence sentence)
     {

@@ -13,6 +13,7 @@ internal sealed class StatementFinder(Scene scene)
     private readonly Attributions attributions = new(scene);
     private readonly Triggers verbs = new(scene);
     private readonly ContentBounds bounds = new(scene);
+    private readonly Asides asides = new(scene);
 
     private Document Document => scene.Document;
 
@@ -87,17 +88,20 @@ internal sealed class StatementFinder(Scene scene)
     private int? Medial(Predicate p, Sentence sentence)
     {
         var start = p.Postposed ? p.First : p.Start;
-        if (p.Match!.Verb.Kind != VerbKind.Say || p.Use != VerbUse.Finite || p.Inherited || start <= sentence.First + 1 || scene.Tokens[start - 1].Kind != TokenKind.Comma || Document.QuoteOf[p.Verb] >= 0)
-            return null;
-        var close = p.Postposed ? p.Subject!.End : p.End;
-        while (close < Math.Min(sentence.End, p.End + 8) && scene.Tokens[close].Kind != TokenKind.Comma && scene.Tags[close] is not (Tag.Finite or Tag.That or Tag.Modal or Tag.Be or Tag.Have))
-            close++;
-        if (close + 1 >= sentence.End || scene.Tokens[close].Kind != TokenKind.Comma || scene.Tags[close + 1] is not (Tag.Finite or Tag.Be or Tag.Have or Tag.Modal or Tag.Do or Tag.Adv))
+        if (start <= sentence.First + 1 || asides.Close(p, sentence.End) is not { } close)
             return null;
         var from = start - 1;
         while (from > sentence.First && scene.Tokens[from - 1].Kind is not (TokenKind.Semicolon or TokenKind.Stop or TokenKind.Colon))
             from--;
-        return scene.Tags[close + 1] == Tag.Adv && Enumerable.Range(from, start - from).Any(i => scene.Tags[i] is Tag.Finite or Tag.Be or Tag.Have or Tag.Modal) ? null : from;
+        var whole = Enumerable.Range(from, start - from).Any(i => scene.Tags[i] is Tag.Finite or Tag.Be or Tag.Have or Tag.Modal);
+        return scene.Tags[close + 1] switch
+        {
+            Tag.Finite or Tag.Be or Tag.Have or Tag.Modal or Tag.Do => from,
+            Tag.Adv => whole ? null : from,
+            // "would spare no effort, she promised, to see it return"
+            Tag.To => whole ? from : null,
+            _ => null,
+        };
     }
 
     /// <summary>"The ministry said Kang met Kono": a meeting told, no stance.</summary>

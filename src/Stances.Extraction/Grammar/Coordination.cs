@@ -75,6 +75,12 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
             return;
         }
 
+        // "after it announced": whoever "it" is, it is not who did the verb before.
+        if (p.First - 1 > before.Verb && scene.Tags[p.First - 1] == Tag.Pron)
+            return;
+        // "to deliver the finance promised to the islands": what was promised, and nobody's promise.
+        if (p.Use == VerbUse.Finite && p.First == p.Verb && before.Match is not null && before.Use == VerbUse.Finite && scene.Tokens[p.Verb].Lower.EndsWith("ed", StringComparison.Ordinal) && scene.Tags[p.First - 1] == Tag.Noun && bounds.AfterInfinitive(p.First - 1, before.Verb))
+            return;
         // "..., Reuters reported": whoever it is, it is not who did the verb before.
         if (p.First - 1 > before.Verb && scene.Tags[p.First - 1] is Tag.Name or Tag.Noun && bounds.Parted(before.Verb, p.First))
             return;

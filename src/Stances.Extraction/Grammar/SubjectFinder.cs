@@ -15,6 +15,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
     private readonly SubjectSeat seat = new(scene, focus);
     private readonly Coordination coordination = new(scene, parties, focus);
     private readonly Adjuncts adjuncts = new(scene, parties, focus);
+    private readonly Asides asides = new(scene);
 
     /// <summary>Fills in the subjects, first verb first.</summary>
     public void Find(List<Predicate> predicates, int first, int end)
@@ -87,6 +88,14 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             return;
         }
 
+        // "Nepal, he said, had put forward dates": what stands before the attribution does it.
+        if (k > 0 && predicates[k - 1] is { } aside && asides.Close(aside, end) is { } close && asides.GoesOn(close, p.First))
+        {
+            seat.Take(p, parties.Subject(zone, (aside.Postposed ? aside.First : aside.Start) - 1), zone);
+            p.Within = aside;
+            return;
+        }
+
         // "with Seoul having said that ..."
         if (scene.Tokens[p.First].Lower == "having" && p.First > first)
         {
@@ -119,6 +128,8 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             seat.Take(p, parties.Subject(zone, p.First), zone);
         else
             coordination.Join(predicates, k, before, zone);
+        if (p.Match?.Verb.Kind is Domain.Catalogue.VerbKind.Say && asides.Opening(p, end) is { } opening)
+            (p.Start, p.Subject) = (opening, p.Subject! with { First = opening });
         if (p.Subject is null && p.Match?.Verb.Kind is Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance && Inverted(p, zone, end) is { } behind)
         {
             (p.Subject, p.Postposed) = (behind, true);

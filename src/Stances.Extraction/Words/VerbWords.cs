@@ -17,7 +17,7 @@ internal static class VerbWords
     private static readonly System.Collections.Frozen.FrozenSet<string> Verbal = English.Set("supports demands claims offers pledges promises vows hopes questions challenges disputes protests doubts calls places wishes attaches");
 
     /// <summary>Nouns that "to" follows: "the Nigerien forces to leave".</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Wills = English.Set("forces troops efforts steps measures moves calls rights attempts means sides exports imports visits sanctions ties tests weapons talks");
+    private static readonly System.Collections.Frozen.FrozenSet<string> Wills = English.Set("forces troops efforts steps measures moves calls rights attempts means sides states exports imports visits sanctions ties tests weapons talks");
 
     /// <summary>Base forms that are nouns or adjectives far oftener than verbs.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> NounBase = English.Set(
@@ -72,6 +72,9 @@ internal static class VerbWords
             return Tag.Noun;
         if (form.HasFlag(VerbForm.Third))
         {
+            // "that disputes must be settled": before another verb's auxiliary it is that verb's subject.
+            if (next.Lower is { } behind && (English.Modals.Contains(behind) || behind is "are" or "were" or "have"))
+                return Tag.Noun;
             if (left is Tag.Pron or Tag.Rel or Tag.That)
                 return Tag.Finite;
             if (Verbal.Contains(word) && left is Tag.Noun or Tag.Name && (AfterVerb.Contains(next.Lower ?? "") || next.Lower is "for" or "such" || next.Kind == TokenKind.QuoteClose && i + 2 < tokens.Count && AfterVerb.Contains(tokens[i + 2].Lower) || next.Kind == TokenKind.QuoteOpen && word is "hopes" or "supports" or "demands" or "calls" or "wishes" || next.Kind == TokenKind.Word && next.Capital) && Opens(tokens, tags, i))
@@ -95,6 +98,9 @@ internal static class VerbWords
         // 'The statement read, "..."'
         if (word == "read" && left == Tag.Noun && next.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.QuoteOpen)
             return Tag.Finite;
+        // "would not enter a bidding contest": one thing, of which no bare form can be told.
+        if (left == Tag.Noun && Single(tokens, tags, i - 1))
+            return Tag.Noun;
         if (NounBase.Contains(word))
             return (left is Tag.Noun or Tag.Name && leftWord.Lower.EndsWith('s') && AfterVerb.Contains(next.Lower ?? "")) ? Tag.Finite : tokens[i].Capital ? Tag.Name : Tag.Noun;
         return left is Tag.Noun or Tag.Name or Tag.Time or Tag.Adv or Tag.Number || left == Tag.Det && leftWord.Lower is "both" or "all" || leftWord.Kind == TokenKind.Comma || left == Tag.Conj
@@ -123,6 +129,14 @@ internal static class VerbWords
         while (k >= 0 && (tags[k] is Tag.Noun or Tag.Name || tokens[k].Kind == TokenKind.Hyphen))
             k--;
         return k >= 0 && k < i - 1 && tags[k] is Tag.Det or Tag.Poss or Tag.Number && (i + 1 >= tokens.Count || !tokens[i + 1].IsWord || English.Prepositions.Contains(tokens[i + 1].Lower) || English.Be.Contains(tokens[i + 1].Lower) || English.Weekdays.Contains(tokens[i + 1].Lower));
+    }
+
+    /// <summary>Whether the nouns that end at a token are told by "a", "every" or the like.</summary>
+    private static bool Single(IReadOnlyList<Token> tokens, Tag[] tags, int i)
+    {
+        while (i >= 0 && tags[i] == Tag.Noun && tokens[i].IsWord)
+            i--;
+        return i >= 0 && tags[i] == Tag.Det && tokens[i].Lower is "a" or "an" or "every" or "each" or "another";
     }
 
     /// <summary>Whether the noun phrase before a token begins its clause, as a subject does: not behind a preposition or another verb.</summary>

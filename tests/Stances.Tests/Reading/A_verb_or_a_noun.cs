@@ -16,6 +16,12 @@ public class A_verb_or_a_noun
     [InlineData("Papers in Cairo reported on equality, respect for borders and the war in Gaza.")]
     public void Is_a_noun_behind_a_preposition_or_another_verb(string text) => Assert.Empty(Reader.Stances(text, "2024-02-20"));
 
+    [Theory]
+    [InlineData("Egypt said disputes must not widen the war in Gaza.", "EGY - gaza-war Demands")]
+    [InlineData("Egypt said it would not enter a bidding contest over Gaza.", "EGY - gaza-war Rejects")]
+    [InlineData("Egypt called on all Arab states to end the war in Gaza.", "EGY - gaza-war Demands")]
+    public void Is_a_noun_where_no_verb_can_be(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
+
     [Fact]
     public void Joined_to_another_keeps_its_subject() =>
         Assert.Equal(["CHN - gaza-war Supports", "CHN - gaza-war Demands"], Reader.Stances("The Chinese side supports the ceasefire in Gaza and calls on all parties to end the war in Gaza.", "2024-02-20"));
