@@ -30,4 +30,9 @@ public class A_subject
     [Fact]
     public void Is_whoever_spoke_last_where_he_says_more() =>
         Assert.Equal("RUS Dmitry Peskov ukraine-war Opposes", Reader.Stances("Kremlin spokesman Dmitry Peskov said President Volodymyr Zelensky had presented a plan for the war in Ukraine. The plan for the war in Ukraine is unacceptable, he said.", "2024-10-18")[^1]);
+
+    [Theory]
+    [InlineData("Sudan, Foreign Minister Sergei Lavrov said on Monday, must end the war in Sudan.", "RUS Sergei Lavrov sudan-war Demands")]
+    [InlineData("Canada, said Melanie Joly, deplores the coup in Niger.", "CAN Melanie Joly coup Concerned")]
+    public void Of_what_is_said_stands_before_who_says_it(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
 }
