@@ -7,14 +7,14 @@ internal static class VerbWords
 {
     /// <summary>Forms that are plural nouns far oftener than verbs.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = English.Set(
-        "talks ties relations sanctions exports imports tests weapons forces troops sides rights plans efforts steps measures views exchanges attacks visits concerns remarks interests issues works moves means reports comments links results drills needs matters states times years countries minutes rules terms forms changes demands supplies supports powers charges strikes launches trades uses returns ranges levels places faces fires funds lists plays points marks shares guarantees benefits finances limits orders records controls answers contacts wars aids claims disputes challenges debates protests questions offers pledges promises vows calls hopes threats criticisms shifts signals ranks dealings attempts stresses impacts doubts guards wishes desires");
+        "talks ties relations sanctions exports imports tests weapons forces troops sides rights plans efforts steps measures views exchanges attacks visits concerns remarks interests issues works moves means reports comments links results drills needs matters states times years countries minutes rules terms forms changes demands supplies supports powers charges strikes launches trades uses returns ranges levels places faces fires funds lists plays points marks shares guarantees benefits finances limits orders records controls answers contacts wars aids claims disputes challenges debates protests questions offers pledges promises vows calls hopes threats criticisms shifts signals ranks dealings attempts stresses impacts doubts guards wishes desires values");
 
     /// <summary>Nouns in -ing for what takes place, as far as an article and one more word stand before them: "the daily briefing".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Happenings = English.Set(
         "meeting briefing hearing gathering ruling bombing shelling killing shooting opening closing sitting warning understanding building funding training crossing landing finding gathering filing posting beginning ending");
 
     /// <summary>Of these, the ones that are verbs where a subject stands before them and an object behind.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Verbal = English.Set("supports demands claims offers pledges promises vows hopes questions challenges disputes protests doubts calls places wishes attaches");
+    private static readonly System.Collections.Frozen.FrozenSet<string> Verbal = English.Set("supports demands claims offers pledges promises vows hopes questions challenges disputes protests doubts calls places wishes attaches values");
 
     /// <summary>Nouns that "to" follows: "the Nigerien forces to leave".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Wills = English.Set("forces troops efforts steps measures moves calls rights attempts means sides states exports imports visits sanctions ties tests weapons talks");

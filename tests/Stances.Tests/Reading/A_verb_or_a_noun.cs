@@ -23,6 +23,10 @@ public class A_verb_or_a_noun
     public void Is_a_noun_where_no_verb_can_be(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
 
     [Fact]
+    public void Joined_to_a_noun_is_one() =>
+        Assert.Equal(["KEN - sudan-war Commits"], Reader.Stances("Kenya will keep defending its interests and values, and vowed to end the war in Sudan.", "2024-02-20"));
+
+    [Fact]
     public void Joined_to_another_keeps_its_subject() =>
         Assert.Equal(["CHN - gaza-war Supports", "CHN - gaza-war Demands"], Reader.Stances("The Chinese side supports the ceasefire in Gaza and calls on all parties to end the war in Gaza.", "2024-02-20"));
 }
