@@ -12,9 +12,13 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
 {
     private const int Least = 4;
 
+    private readonly ContentBounds bounds = new(scene);
+
     public IReadOnlyList<Statement> Split(Statement s)
     {
-        if (s.Note == "postposed" || s.ContentEnd - s.ContentFirst < 2 * Least)
+        if (s.Note == "postposed")
+            return Behind(s);
+        if (s.ContentEnd - s.ContentFirst < 2 * Least)
             return [s];
         var parts = new List<(int First, int End)>();
         var from = s.ContentFirst;
@@ -40,6 +44,30 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
         })];
     }
 
+    /// <summary>What is said before its attribution, and what goes on behind it.</summary>
+    private List<Statement> Behind(Statement s)
+    {
+        var parts = new List<Statement> { s };
+        if (GoesOn(s) is { } next && Apart(s, (s.ContentFirst, s.ContentEnd), (next, s.End)))
+            parts = [s with { End = bounds.Trim(s.First, next), FrameEnd = next }, s with { First = next, ContentFirst = next, ContentEnd = s.End, FrameEnd = next, Joints = [] }];
+        if (s.Joints.FirstOrDefault(x => x - s.ContentFirst >= Least && x < s.ContentEnd && Apart(s, (s.ContentFirst, x), (x, s.ContentEnd)), -1) is > 0 and var joint && bounds.Trim(s.First, joint) is var end)
+            parts = [parts[0] with { End = end, ContentEnd = end }, parts[0] with { First = joint, ContentFirst = joint }, .. parts.Skip(1)];
+        return parts;
+    }
+
+    /// <summary>"Germany stands by Poland, she stressed, but aid should reach those in need": where what is said goes on behind the attribution.</summary>
+    private int? GoesOn(Statement s)
+    {
+        var i = Math.Max(s.Verb.End, s.Party.End);
+        while (i < s.End && scene.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon) && scene.Tags[i] is not (Tag.Finite or Tag.That or Tag.Modal))
+            i++;
+        if (i + 1 >= s.End || scene.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon) || scene.Tags[i + 1] != Tag.Conj && scene.Tokens[i].Kind != TokenKind.Semicolon)
+            return null;
+        while (i + 1 < s.End && (scene.Tags[i + 1] is Tag.Conj or Tag.Adv))
+            i++;
+        return i + 1;
+    }
+
     /// <summary>Where the next parallel part begins if the token joins two; null where it does not.</summary>
     private int? Joint(int i, Statement s)
     {
@@ -63,7 +91,7 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
             return next;
         if (opens && inflector.Verb(scene.Tokens[next].Lower) is { } verb && verb.Form.HasFlag(VerbForm.Base) && scene.Tags[next + 1] is Tag.Det or Tag.Poss or Tag.To or Tag.Noun or Tag.Name && scene.Tags[next] is not Tag.Name && (scene.Tags[i] != Tag.Conj || scene.Tokens[i - 1].Kind == TokenKind.Comma || !Nested(s.ContentFirst, i)))
             return next;
-        return s.Verb.Verb.Kind == VerbKind.Say && scene.Tags[i] == Tag.Conj && Clause(next, s.ContentEnd) ? next : null;
+        return s.Verb.Verb.Kind == VerbKind.Say && scene.Tags[i] == Tag.Conj && (Clause(next, s.ContentEnd) || s.Joints.Contains(next)) ? next : null;
     }
 
     private bool AsWellAs(int i, int end) =>
@@ -91,7 +119,8 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
         {
             if (scene.Tags[i] is Tag.Modal or Tag.Finite or Tag.Have or Tag.Be)
                 return noun;
-            if (scene.Tags[i] is not (Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Pron or Tag.Prep or Tag.Adv or Tag.Number) && scene.Tokens[i].Kind != TokenKind.Possessive && scene.Tags[i] != Tag.To)
+            if (scene.Tags[i] is not (Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Pron or Tag.Prep or Tag.Adv or Tag.Number) && scene.Tokens[i].Kind != TokenKind.Possessive && scene.Tags[i] != Tag.To
+                && !(scene.Tokens[i].Kind == TokenKind.Comma && (scene.Tags[i - 1] == Tag.Adv || scene.Tags[i + 1] == Tag.Adv)))
                 return false;
             noun |= scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Pron;
         }
@@ -106,11 +135,15 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
         // "agreed to explore ways ...; and to hold meetings ...": two points of a list, whatever each is about.
         if (s.Verb.Verb.Kind == VerbKind.Agree && scene.Tokens[a.End].Kind == TokenKind.Semicolon)
             return true;
+        // "said that ..., but that ...": told as two points.
+        if (scene.Tags[b.First] == Tag.That && scene.Tags[b.First + 1] is not (Tag.Modal or Tag.Be or Tag.Finite) && Enumerable.Range(a.End, b.First - a.End).Any(i => scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower == "but")
+            && positions.Said(a.First, a.End, s.Party.Countries) is not null && positions.Said(b.First, b.End, s.Party.Countries) is not null)
+            return true;
         var one = topics.In(a.First, a.End, s.Party.Countries);
         var two = topics.In(b.First, b.End, s.Party.Countries);
         if (one.Count > 0 && two.Count > 0 && one[0].Topic != two[0].Topic && !one.Any(x => x.Topic == two[0].Topic) && one[0].Score > 0.9 && two[0].Score > 0.9 && (s.Verb.Verb.Kind != VerbKind.Say || !one[0].Topic.Generic && !two[0].Topic.Generic))
             return true;
-        if (s.Verb.Verb.Position is not null || scene.Tags[b.First] != Tag.That && !Clause(b.First, b.End))
+        if (s.Verb.Verb.Position is not null || scene.Tags[b.First] != Tag.That && !Clause(b.First, b.End) && !s.Joints.Contains(b.First))
             return false;
         var (left, right) = (positions.Said(a.First, a.End, s.Party.Countries), positions.Said(b.First, b.End, s.Party.Countries));
         return left is not null && right is not null && left.Position != right.Position && right.Position != Position.Neutral;

@@ -10,4 +10,7 @@ internal sealed record Statement(
 {
     /// <summary>Where the clause tells its time: around the verb, outside what is said.</summary>
     public int FrameEnd { get; init; } = ContentFirst;
+
+    /// <summary>Where within what is said a further verb of the speaker's own side begins: "welcomed the talks and wanted ...".</summary>
+    public IReadOnlyList<int> Joints { get; init; } = [];
 }

@@ -30,11 +30,14 @@ internal sealed class StatementFinder(Scene scene)
             if (verbs.SharesObject(triggers, k))
                 continue;
             if (Build(index, sentence, triggers, k) is { } statement)
-                statements.Add(statement);
+                statements.Add(statement with { Joints = [.. predicates.Where(x => x is { Inherited: true, Use: VerbUse.Finite or VerbUse.Modal } && (x.Within == p && Same(x.Subject, statement.Party) || x.Within is null && x.Subject == p.Subject && x.First >= p.End && !triggers.Contains(x))).Select(x => x.First)] });
         }
 
         return statements;
     }
+
+    /// <summary>Whether who does a verb speaks for the country of whoever tells of it.</summary>
+    private static bool Same(Party? doer, Party teller) => doer is { IsGroup: false } && teller.Countries.Contains(doer.Head.Country);
 
     /// <summary>A ministry, a paper, an official without a name: they tell what others said.</summary>
     internal static bool IsReadout(Actor actor) =>
@@ -75,13 +78,20 @@ internal sealed class StatementFinder(Scene scene)
         }
 
         var end = bounds.EndOf(sentence, triggers, k, match.End);
-        var first = p.Inherited ? p.First : p.Postposed ? p.First : Math.Min(p.Start, p.First);
+        var first = p.Inherited ? Begins(triggers, k, sentence) : p.Postposed ? p.First : Math.Min(p.Start, p.First);
         end = bounds.Trim(match.End, end);
         var begin = medial ?? Math.Max(match.End, p.Postposed ? party.End : 0);
         first = medial ?? first;
         if (match.Verb.Kind == VerbKind.Say && (end <= begin || !HasClause(p, begin, end) || OnlyMeets(begin, end, "discussed", "exchanged", "reviewed")))
             return null;
         return new Statement(match, p.Negated, party, first, Math.Max(end, match.End), Math.Min(begin, Math.Max(end, match.End)), Math.Max(end, match.End), Quoted(begin, end) ? Attribution.Quote : How(party), index, penalty, null);
+    }
+
+    /// <summary>"Erdogan spoke with the Emir and backed his role": from who did it, unless a statement of theirs stands between.</summary>
+    private static int Begins(List<Predicate> triggers, int k, Sentence sentence)
+    {
+        var (verb, who) = (triggers[k].First, triggers[k].Subject!);
+        return who.First >= sentence.First && who.First < verb && !triggers.Take(k).Any(x => x.Verb > who.First || x.Subject == who) ? who.First : verb;
     }
 
     /// <summary>"A Palestinian state, he said, would ...": where the clause begins that the attribution stands within.</summary>
