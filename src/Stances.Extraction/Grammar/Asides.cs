@@ -8,6 +8,8 @@ namespace Stances.Extraction.Grammar;
 /// <summary>Finds attributions set off by commas within the clause they attribute: "Nepal, he said, had put forward dates".</summary>
 internal sealed class Asides(Scene scene)
 {
+    private const int Most = 9;
+
     /// <summary>The comma that closes the attribution; null where the verb's clause is none such.</summary>
     public int? Close(Predicate p, int end)
     {
@@ -20,16 +22,25 @@ internal sealed class Asides(Scene scene)
         return close + 1 < end && scene.Tokens[close].Kind == TokenKind.Comma ? close : null;
     }
 
-    /// <summary>Where the attribution begins whose speaker stands right behind its own country: "Ghana, the president said, had ..."; null where it does not.</summary>
-    public int? Opening(Predicate p, int end)
+    /// <summary>Where the attribution begins whose verb this is and that stands between a subject and its verb: "Ghana, the president said on Monday, had ..."; null where it does not.</summary>
+    public int? Opening(Predicate p, int zone, int end)
     {
-        for (var i = p.First - 1; i > p.Start && p.Subject is not null && !p.Postposed; i--)
-        {
-            if (scene.Tokens[i].Kind == TokenKind.Comma)
-                return i == p.Start + 1 && scene.Mentions[p.Start] is { Country: not null } && p.End + 1 < end && scene.Tokens[p.End].Kind == TokenKind.Comma && scene.Tags[p.End + 1] is Tag.Modal or Tag.Have or Tag.Be or Tag.Finite ? i + 1 : null;
-        }
-
-        return null;
+        if (p.Use != VerbUse.Finite || p.Match?.Verb.Kind is not VerbKind.Say || !Coordination.TakesClause(scene.Tokens[p.Verb].Lower))
+            return null;
+        var open = p.First - 1;
+        while (open > zone && scene.Tokens[open].Kind != TokenKind.Comma && scene.Tags[open] is not (Tag.Finite or Tag.Conj or Tag.That or Tag.Rel))
+            open--;
+        var close = p.Verb + 1;
+        while (close < Math.Min(end, p.Verb + Most) && scene.Tokens[close].Kind != TokenKind.Comma && scene.Tags[close] is not (Tag.Finite or Tag.That or Tag.Modal or Tag.Be or Tag.Have or Tag.Infinitive))
+            close++;
+        if (open <= zone || open == p.First - 1 && scene.Tags[p.Verb + 1] is Tag.Mark or Tag.Prep or Tag.Time or Tag.To || scene.Tokens[open].Kind != TokenKind.Comma || close + 1 >= end || scene.Tokens[close].Kind != TokenKind.Comma)
+            return null;
+        var next = close + 1;
+        while (next < end - 1 && scene.Tags[next] is Tag.Adv or Tag.Not)
+            next++;
+        // Before it the subject, with no verb of its own.
+        return scene.Tags[next] is Tag.Finite or Tag.Be or Tag.Have or Tag.Modal or Tag.Do
+            && !Enumerable.Range(zone, open - zone).Any(i => scene.Tags[i] is Tag.Finite or Tag.Be or Tag.Have or Tag.Modal or Tag.Sub or Tag.That) ? open + 1 : null;
     }
 
     /// <summary>Whether the clause goes on behind the attribution with its verb, adverbs before it aside.</summary>

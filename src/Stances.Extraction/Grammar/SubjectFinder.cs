@@ -124,12 +124,14 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             return;
         }
 
-        if (before is null || before.Relative && bounds.ClosedBy(before, p))
+        if (before is null && asides.Opening(p, zone, end) is { } opening)
+            zone = opening;
+        if (before is null && zone == p.First)
+            p.Start = zone;
+        else if (before is null || before.Relative && bounds.ClosedBy(before, p))
             seat.Take(p, parties.Subject(zone, p.First), zone);
         else
             coordination.Join(predicates, k, before, zone);
-        if (p.Match?.Verb.Kind is Domain.Catalogue.VerbKind.Say && asides.Opening(p, end) is { } opening)
-            (p.Start, p.Subject) = (opening, p.Subject! with { First = opening });
         if (p.Subject is null && p.Match?.Verb.Kind is Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance && Inverted(p, zone, end) is { } behind)
         {
             (p.Subject, p.Postposed) = (behind, true);
