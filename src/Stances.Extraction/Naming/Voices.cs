@@ -19,6 +19,7 @@ internal sealed class Voices
         voices = new Party?[blocks.Count];
         questions = new bool[blocks.Count];
         var whole = Author(scene, source) ?? Titled(scene);
+        var release = Releases.Voice(scene);
         Party? current = null;
         Party? introduced = null;
         Party? announced = null;
@@ -46,8 +47,8 @@ internal sealed class Voices
                 continue;
             }
 
-            whole ??= Joint(scene, parties, b);
-            voices[b] = announced ?? (labelled && !Asked ? current : Asked ? whole ?? (scene.Home is { } home ? Organ(home) : null) : whole);
+            whole ??= Joint(scene, parties, b) ?? Releases.Governments(scene, parties, b);
+            voices[b] = announced ?? (labelled && !Asked ? current : Asked ? whole ?? (scene.Home is { } home ? Organ(home) : null) : whole ?? release);
             // A statement that is announced in the midst of a report ends with its paragraph, one that opens the text with the text.
             announced = Announced(scene, parties, b);
             if (announced is not null && !reported)
@@ -70,7 +71,7 @@ internal sealed class Voices
         return Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Name == "?");
     }
 
-    private static Party Organ(string country) => new([new Actor(country, null, null, ActorKind.Organ)], 0, 0, "voice", 0.08);
+    internal static Party Organ(string country) => new([new Actor(country, null, null, ActorKind.Organ)], 0, 0, "voice", 0.08);
 
     /// <summary>"PENNY WONG, SHADOW MINISTER": speaks for no government, here and under her name alone.</summary>
     private static bool Unofficial(Scene scene, string label)
@@ -119,7 +120,7 @@ internal sealed class Voices
         return words.Any(x => x.Lower is "spokesperson" or "spokesman" or "spokeswoman" or "minister" or "ambassador" or "answer" or "a") && scene.Home is { } home ? Organ(home) : null;
     }
 
-    private static Party Voice(string country, CastMember member) => new([new Actor(country, member, member.Role, ActorKind.Person)], 0, 0, "voice", 0.08);
+    internal static Party Voice(string country, CastMember member) => new([new Actor(country, member, member.Role, ActorKind.Person)], 0, 0, "voice", 0.08);
 
     private static Party? Author(Scene scene, Source source)
     {
