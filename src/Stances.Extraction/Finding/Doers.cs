@@ -8,6 +8,9 @@ namespace Stances.Extraction.Finding;
 /// <summary>Tells whose doing the words of what is said are: the speaker's own side's or another's.</summary>
 internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
 {
+    /// <summary>Pronouns that mean whoever it may be.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Anybody = English.Set("nobody everybody somebody anybody everyone someone anyone none others all");
+
     /// <summary>Whose doing the words at a token tell: the next subject to their left within what is said.</summary>
     public ContentSubject Whose(int at, int first, IReadOnlyList<string> own)
     {
@@ -25,6 +28,8 @@ internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
 
             switch (scene.Tags[i])
             {
+                case Tag.Pron when Anybody.Contains(token.Lower):
+                    return ContentSubject.Other;
                 case Tag.Pron:
                     return token.Lower is "you" ? ContentSubject.Other
                         : token.Lower is "it" && Impersonal(i) ? ContentSubject.Any
@@ -95,13 +100,14 @@ internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
         if (i + 2 < scene.Tokens.Count && scene.Tokens[i + 1].Lower == "of" && scene.Mentions[i + 2] is { Country: not null })
             return false;
         return scene.Tokens[start].Lower is "our" or "my" || scene.Tokens[i].Lower is "side" && scene.Tokens[start].Lower is "his" or "her" or "its"
-            || scene.Tokens[i].Lower is "government" or "country" or "administration" && scene.Tokens[start].Lower is "his" or "her" or "its" or "the" or "our";
+            || scene.Tokens[i].Lower is "government" or "country" or "administration" or "nation" or "kingdom" or "republic" or "union" or "bloc" or "emirates" or "ministry" && scene.Tokens[start].Lower is "his" or "her" or "its" or "the" or "our";
     }
 
     /// <summary>Where the phrase ends in a noun behind a preposition, the token before the preposition.</summary>
     private int? Prepositional(int i, int first)
     {
         var start = scene.PhraseStart(i, first);
-        return start > first && scene.Tags[start - 1] == Tag.Prep ? start - 1 : null;
+        // "outside countries should stop": what opens a clause right before its subject is no preposition.
+        return start > first && scene.Tags[start - 1] == Tag.Prep && !(start - 1 == first && scene.Tokens[first].Lower is "outside" or "like") ? start - 1 : null;
     }
 }

@@ -91,14 +91,26 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
                 if (Wish(match))
                     position = Position.Supports;
                 var turned = p.Negated ? Not(position) : position;
-                // "will continue to respect": what one means to go on doing.
-                if (turned == Position.Supports && p.Use is VerbUse.Infinitive && scene.Tokens[p.First - 1].Lower == "continue" && p.First - 2 >= first && scene.Tags[p.First - 2] == Tag.Modal)
+                // "will support with arms", "will go on supporting", "will continue to respect": what one means to do or go on doing.
+                if (turned == Position.Supports && !p.Negated && Means(p, first))
                     turned = Position.Commits;
                 return new PositionReading(turned, "said:" + match.Verb.Id, 0.03, p.First, match.End);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether somebody means to do or go on doing what the verb tells: "will defend", "would go on supporting", not "would welcome".</summary>
+    private bool Means(Predicate p, int first)
+    {
+        if (p.Use == VerbUse.Modal && scene.Tokens[p.First].Lower is "will" or "shall" or "'ll")
+            return scene.Tokens[p.Verb].Lower is "support" or "back" or "defend" or "respect" or "uphold" or "advocate" or "champion" or "stand" or "value";
+        var at = p.First - 1;
+        var lasting = false;
+        while (at > first && (scene.Tokens[at].Lower is "go" or "on" or "keep" or "continue" or "to" || scene.Tags[at] == Tag.Adv))
+            lasting |= scene.Tokens[at--].Lower is "go" or "keep" or "continue";
+        return lasting && at >= first && scene.Tags[at] == Tag.Modal;
     }
 
     /// <summary>"want to urge", "like to thank".</summary>

@@ -11,6 +11,18 @@ public class A_position
     [InlineData("Pakistan said it was lamentable how India spoke of Kashmir.", "PAK - kashmir Concerned")]
     public void Is_that_of_the_main_clause(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
 
+    [Theory]
+    [InlineData("Egypt said the war in Gaza was a recipe for chaos.", "EGY - gaza-war Concerned")]
+    [InlineData("Egypt called the charges over the war in Gaza childish.", "EGY - gaza-war Rejects")]
+    [InlineData("Egypt called the ceasefire in Gaza a turning point.", "EGY - gaza-war Supports")]
+    [InlineData("Egypt said both sides should end the aggression in Gaza.", "EGY - gaza-war Demands")]
+    [InlineData("Egypt said outside countries should leave the war in Gaza alone.", "EGY - gaza-war Demands")]
+    [InlineData("Egypt said everyone should speak of the war in Gaza.", "EGY - gaza-war Demands")]
+    [InlineData("Egypt said it will support Sudan in the war in Gaza.", "EGY - gaza-war Commits")]
+    [InlineData("Egypt said it would go on supporting the talks on the war in Gaza.", "EGY - gaza-war Commits")]
+    [InlineData("Egypt said it wanted a peaceful outcome of the war in Gaza.", "EGY - gaza-war Supports")]
+    public void Is_what_the_words_weigh(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
+
     [Fact]
     public void Is_no_wish_where_one_would_like_to_stress_something() =>
         Assert.Equal(["CHN Mao Ning ukraine-war Supports"], Reader.Stances("Mao Ning: I would like to stress that China has always supported the talks on the war in Ukraine.", "2023-01-30"));
