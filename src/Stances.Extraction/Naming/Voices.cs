@@ -147,6 +147,7 @@ internal sealed class Voices
             var speech = false;
             for (var i = first; i < end; i++)
             {
+                speech |= scene.Tokens[i].Lower is "briefing" or "conference" or "keynote" or "intervention" or "lecture" or "toast" or "testimony" && i + 1 < end && scene.Tokens[i + 1].Lower is "by" or "of" && Spoken(scene);
                 speech |= scene.Tokens[i].Lower is "remarks" or "statement" or "speech" or "address" or "transcript" or "interview" && i + 1 < end && scene.Tokens[i + 1].Lower is "by" or "of" or "from" or "with" or ":";
                 if (speech && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } member })
                     return Voice(country, member);
@@ -154,6 +155,21 @@ internal sealed class Voices
         }
 
         return null;
+    }
+
+    /// <summary>Whether the text opens in somebody's own words.</summary>
+    private static bool Spoken(Scene scene)
+    {
+        foreach (var sentence in scene.Document.Sentences.Take(5))
+        {
+            for (var i = sentence.First; i < sentence.End; i++)
+            {
+                if (scene.Document.QuoteOf[i] < 0 && (scene.Tokens[i].Name == "I" || scene.Tokens[i].Lower is "my" or "we" or "our"))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"We, the leaders of Japan, the Republic of Korea and the United States, ..."</summary>

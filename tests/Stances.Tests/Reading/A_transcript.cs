@@ -36,4 +36,14 @@ public class A_transcript
 
             We call on Russia to stop its war of aggression against Ukraine.
             """, "2022-11-04"));
+
+    [Fact]
+    public void Of_a_briefing_speaks_for_whom_its_title_names() =>
+        Assert.Equal(["NOR Anniken Huitfeldt myanmar-coup Concerned"], Reader.Stances("""
+            Press Briefing by the Minister of Foreign Affairs of Norway, Anniken Huitfeldt
+
+            Good morning. I met the press last week too.
+
+            We condemn the violence in Myanmar.
+            """, "2023-05-04"));
 }
