@@ -78,7 +78,8 @@ internal sealed class ClauseBounds(Scene scene)
     public bool Fronting(int noun)
     {
         var start = scene.PhraseStart(noun, Math.Max(0, noun - 6));
-        if (start > 1 && scene.Tokens[start - 1].Lower == "of" && scene.Tags[start - 2] is Tag.Noun or Tag.Name)
+        // "During his stay in Hanoi he": one adjunct within another.
+        for (var k = 0; k < 3 && start > 1 && scene.Tags[start - 1] == Tag.Prep && !scene.Tokens[start - 1].Capital && scene.Tags[start - 2] is Tag.Noun or Tag.Name; k++)
             start = scene.PhraseStart(start - 2, Math.Max(0, start - 8));
         return start > 0 && scene.Tags[start - 1] == Tag.Prep && (start < 2 || !scene.Tokens[start - 2].IsWord || scene.Tokens[start - 1].Capital);
     }

@@ -30,7 +30,7 @@ internal sealed class MeetingPhrases(Scene scene, PartyReader parties)
         for (var i = on; i < end; i++)
             asked |= scene.Tokens[i].Lower == "for" && !Enumerable.Range(i + 1, Math.Min(4, end - i - 1)).Any(k => scene.Tags[k] == Tag.Number || OrganWords.Times.Contains(scene.Tokens[k].Lower) || scene.Tokens[k].Lower is "talks" or "consultations");
         var host = asked ? [] : parties.With(on, bounds.UpToTopic(on, end));
-        if (host.Count != 1 || host[0].Kind is not (ActorKind.Person or ActorKind.Office) || host[0].Country == caller.Head.Country || caller.Head.Kind is not (ActorKind.Person or ActorKind.Office) && scene.Tokens[p.Verb].Lower != "paid")
+        if (host.Count != 1 || host[0].Kind is not (ActorKind.Person or ActorKind.Office) || caller.Countries.Contains(host[0].Country) || caller.Head.Kind is not (ActorKind.Person or ActorKind.Office) && scene.Tokens[p.Verb].Lower != "paid")
             return null;
         p.Match = null;
         return new Seated([.. caller.Actors, .. host], p.Start, end, end, caller.Penalty + 0.05, true) { Host = host[0].Country };

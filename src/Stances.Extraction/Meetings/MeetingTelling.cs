@@ -42,7 +42,7 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
             named |= scene.Tokens[i].Lower == "summit" && Seats(i, first);
         }
 
-        var (call, summit) = (remote && !named, named || actors.All(x => x.Person?.Rank == "leader"));
+        var (call, summit) = (remote && !named, named || Leaders(actors));
         var background = Background(sentence.First, end);
         var place = remote ? null : places.Told(seated.Told is null ? words.First : first, Math.Max(words.End, Math.Min(sentence.End, seated.Until))) ?? places.Here(first, sentence.End);
         // "travelled on to Jeddah, where he met": what tells the place tells of the meeting.
@@ -53,6 +53,10 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
             return null;
         return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain) { Words = words, Host = seated.Host, Remote = remote };
     }
+
+    /// <summary>Whether leaders of states met; whoever is told only as their colleague is one as well.</summary>
+    private static bool Leaders(List<Actor> actors) =>
+        actors.TrueForAll(x => x.Country != "UNO" && x.Person is { Rank: "leader" or null }) && actors.Count(x => x.Person?.Rank == "leader") * 2 >= actors.Count && actors.Exists(x => x.Person?.Rank == "leader");
 
     /// <summary>"flew to Jeddah, where he met", "visited Tallinn and met"</summary>
     private bool Led(int first, Sentence sentence)
@@ -128,7 +132,7 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         for (var i = first; i < end; i++)
         {
             var word = scene.Tokens[i].Lower;
-            if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower) || word is "ago" || word is "since" && !First(first, i))
+            if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower) || word is "ago" || word is "since" && !First(first, i) && !(i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower == "then"))
                 return true;
             // "met in Paris in September", "in May 2022": a month without a day.
             if (word is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time && English.Months.Contains(scene.Tokens[i + 1].Lower) && (scene.Tokens[i + 2].Kind != TokenKind.Number || scene.Tokens[i + 2].Name.Length == 4))

@@ -45,6 +45,13 @@ internal sealed class MeetingWording(Scene scene)
                 return i;
             if (Verb(i) && parted is { } clause)
                 return clause;
+            // "..., whose country holds the presidency, in Ljubljana": the clause goes on behind the comma that closes the other.
+            if (scene.Tags[i] == Tag.Rel && i > end && scene.Tokens[i - 1].Kind == TokenKind.Comma && Resumed(i, sentence) is { } resumed)
+            {
+                (i, parted) = (resumed, null);
+                continue;
+            }
+
             if (scene.Tags[i] is Tag.Sub or Tag.Rel or Tag.That || scene.Tags[i] == Tag.Conj && scene.Tokens[i].Lower is not ("and" or "or" or "&"))
                 return parted == i - 1 ? i - 1 : i;
             if (scene.Tags[i] == Tag.Ing && i > 0 && scene.Tokens[i - 1].Kind == TokenKind.Comma)
@@ -54,6 +61,20 @@ internal sealed class MeetingWording(Scene scene)
         }
 
         return sentence.End;
+    }
+
+    /// <summary>Where behind a relative clause a place or a day belongs to the clause before it.</summary>
+    private int? Resumed(int relative, Sentence sentence)
+    {
+        for (var i = relative + 1; i < sentence.End - 1; i++)
+        {
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Kind is TokenKind.Semicolon)
+                return null;
+            if (scene.Tokens[i].Kind == TokenKind.Comma)
+                return scene.Tokens[i + 1].Lower is "in" or "at" or "on" or "near" && scene.Tokens[Math.Min(i + 2, sentence.End - 1)].Capital ? i + 1 : null;
+        }
+
+        return null;
     }
 
     private bool Verb(int i) => scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Perfect or Tag.Be or Tag.Have or Tag.Do;

@@ -80,8 +80,13 @@ internal sealed class MeetingsHeld(Scene scene)
     {
         var one = a.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
         var two = b.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
+        // "the presidents met" and "the foreign ministers met": who is not named is told by the office.
+        if (one.Count == 0 != (two.Count == 0) && Offices(a) is { Count: > 0 } held && Offices(b) is { Count: > 0 } other && !held.Overlaps(other))
+            return true;
         return one.Count > 0 && two.Count > 0 && !one.Intersect(two).Any() || one.Count == 2 && two.Count == 2 && one.Intersect(two).Count() < 2;
     }
+
+    private static HashSet<string> Offices(MeetingTold told) => [.. told.Actors.Select(x => x.Person?.Role ?? x.Role).OfType<string>()];
 
     private MeetingHeld Held(MeetingTold told, DateOnly? on)
     {

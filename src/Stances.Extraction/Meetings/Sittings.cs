@@ -29,6 +29,9 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
                 continue;
             if (on is null || findings.Said.Story is not { } story || Math.Abs(on.Value.DayNumber - story.DayNumber) <= 3)
                 findings.Said.Meet(on, told.Actors);
+            // "Wang's talks with Son centered on a visit. He ...": the one whose talks they are.
+            if (!predicates.Exists(x => x.Subject is not null) && told.Actors[0].Kind == ActorKind.Person)
+                focus.Note(told.Actors[0]);
             if (told.Certain)
                 focus.Together(told.Actors);
             else if (told.Actors is [{ Person: not null }, { Person: not null }])

@@ -14,7 +14,7 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         {
             // "the foreign ministers of Japan and South Korea": the people, where the article names them.
             var known = several.Select(x => rank is null ? null : scene.Cast.Where(y => y.Country == x && y.Rank == rank && !y.Private).Take(2).ToList() is [var only] ? only : null);
-            return new Party([.. several.Zip(known, (c, p) => new Actor(c, p, p?.Role, p is null ? ActorKind.Office : ActorKind.Person))], first, end, "group", 0.03);
+            return new Party([.. several.Zip(known, (c, p) => new Actor(c, p, p is null ? scene.Roles[last]?.Role : p.Role, p is null ? ActorKind.Office : ActorKind.Person))], first, end, "group", 0.03);
         }
 
         int? number = null;

@@ -13,7 +13,7 @@ internal static class NamesBesideOffices
         // "UN envoy Volker Perthes": whose he is, where a UN ambassador is one at the UN.
         var country = scene.CountryIn(from, role.First) ?? role.Country ?? (scene.Tokens[role.End - 1].Lower is "envoy" or "mediator" ? scene.CountryIn(role.First, role.End) : null);
         var rule = "modifier";
-        var after = role.End;
+        var after = Joined(scene, role.End, end);
         if (after < end && scene.Tokens[after].Lower is "of" or "for" or "at" or "from")
         {
             var (of, stop) = Of(scene, after + 1, end);
@@ -51,6 +51,22 @@ internal static class NamesBesideOffices
         // "Taro Kono, Japan's foreign minister,"
         if (from - 2 >= first && scene.Tokens[from - 1].Kind == TokenKind.Comma && PersonalNames.To(scene, from - 1, first) is { } start)
             Join(scene, start, from - 1, role, country, rule, former, pronoun: "");
+    }
+
+    /// <summary>"Prime Minister and Minister for Foreign Affairs of the Cook Islands": what stands behind the second office belongs to the first as well.</summary>
+    private static int Joined(Scene scene, int at, int end)
+    {
+        if (at + 1 >= end || scene.Tokens[at].Lower != "and")
+            return at;
+        for (var i = at + 1; i < Math.Min(end, at + 4); i++)
+        {
+            if (scene.Roles[i] is { Plural: false } second)
+                return second.End < end && scene.Tokens[second.End].Lower is "of" or "for" ? second.End : at;
+            if (!scene.Tokens[i].Capital)
+                return at;
+        }
+
+        return at;
     }
 
     /// <summary>"Foreign Ministers Kang Kyung-wha and Taro Kono": the office goes to both.</summary>

@@ -42,6 +42,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return offices.Secretary() is { } secretary ? Party.One(first, end, secretary, "office", 0.08) : null;
         if (OrganWords.Realms.Contains(word) && behind.Count == 1 && scene.Tokens[last].Capital)
             return Party.One(first, end, new Actor(behind[0], null, null, ActorKind.Country), "country", 0.02);
+        if (word is "guest" or "visitor" && Guest(first, end, last) is { } guest)
+            return guest;
         if (word is "leader" or "representative" or "delegate" && Unnamed(first, end, last, word, behind) is { } unnamed)
             return unnamed;
         if (OrganWords.Groups.Contains(word) && (word is not ("officials" or "diplomats") || groups.Countries(first, last, behind).Count > 1))
@@ -70,6 +72,11 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         var known = scene.Cast.Where(x => x.Country == country && x.Rank == rank && !x.Private && x.FirstToken < first).ToList();
         return Party.One(first, end, known.Count == 1 ? new Actor(country, known[0], known[0].Role, ActorKind.Person) : new Actor(country, null, null, ActorKind.Office), "office", 0.08);
     }
+
+    /// <summary>"the American guest": the one of that country of whom the article told first.</summary>
+    private Party? Guest(int first, int end, int last) =>
+        scene.CountryIn(first, last) is { } country && scene.Cast.Where(x => x.Country == country && !x.Private && x.FirstToken < first && x.Rank is "leader" or "minister" or "envoy").MinBy(x => x.FirstToken) is { } known
+            ? Party.One(first, end, new Actor(country, known, known.Role, ActorKind.Person), "office", 0.12) : null;
 
     private Party? Pronoun(int at, string word)
     {

@@ -25,7 +25,8 @@ internal static class ShortNames
             for (var i = first; i < end; i++)
             {
                 var token = scene.Tokens[i];
-                if (!token.Capital || scene.Roles[i] is not null || !parts.TryGetValue(token.Name, out var member) || member is null)
+                // "Minister al-Jubeir": a name that begins small.
+                if (!token.Capital && !Article(token) || scene.Roles[i] is not null || !parts.TryGetValue(token.Name, out var member) || member is null)
                     continue;
                 if (scene.Mentions[i] is { } other && !(other.Kind is MentionKind.Capital or MentionKind.City && other.End == other.First + 1 && member.Country is not null))
                     continue;
@@ -44,9 +45,11 @@ internal static class ShortNames
         if (member.Known is { Short.Count: > 0 } known)
             // "de Rivière" stands in the text as two words, and the second tells who it is.
             return known.Short.Select(PlainName.Of).Select(x => char.IsLower(x[0]) ? x[(x.LastIndexOf(' ') + 1)..] : x);
-        return Tokenizer.Read(member.Name).Where(x => x.IsWord && x.Capital && x.Name.Length > 1).Select(x => x.Name)
+        return Tokenizer.Read(member.Name).Where(x => x.IsWord && (x.Capital || Article(x)) && x.Name.Length > 1).Select(x => x.Name)
             .Where(x => x is not ("Al" or "El" or "Bin" or "Van" or "De" or "Von" or "Sheikh" or "Prince" or "King"));
     }
+
+    private static bool Article(Token token) => token.Name.IndexOf('-', StringComparison.Ordinal) is > 0 and < 4 and var hyphen && hyphen + 1 < token.Name.Length && char.IsUpper(token.Name[hyphen + 1]) && char.IsLower(token.Name[0]);
 
     /// <summary>Whether the word beside it makes it part of another name: "Kono Statement", "John Kang".</summary>
     private static bool Neighbour(Scene scene, int i, int first, int end)
