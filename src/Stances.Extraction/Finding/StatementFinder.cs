@@ -126,6 +126,9 @@ internal sealed class StatementFinder(Scene scene)
         return false;
     }
 
+    /// <summary>How verbs begin that give weight to what is named behind them, be it no clause: "stressed the role of".</summary>
+    private static readonly string[] Weighing = ["reiterat", "stress", "emphas", "under", "call", "describ", "express", "voic", "highlight", "repeat"];
+
     /// <summary>Whether something is said and not only spoken of: a clause, a quote, or what somebody is called.</summary>
     private bool HasClause(Predicate p, int first, int end)
     {
@@ -135,7 +138,10 @@ internal sealed class StatementFinder(Scene scene)
             return Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen || scene.Tags[i] == Tag.That && scene.Tags[i - 1] is not (Tag.Noun or Tag.Name));
         if (word.StartsWith("continu", StringComparison.Ordinal))
             return Document.QuoteOf[first] >= 0 || scene.Tokens[first].Kind == TokenKind.QuoteOpen;
-        if (p.Use != VerbUse.Adjunct && word.StartsWith("reiterat", StringComparison.Ordinal) || word.StartsWith("stress", StringComparison.Ordinal) || word.StartsWith("emphas", StringComparison.Ordinal) || word.StartsWith("under", StringComparison.Ordinal) || word.StartsWith("call", StringComparison.Ordinal) || word.StartsWith("describ", StringComparison.Ordinal) || word.StartsWith("express", StringComparison.Ordinal) || word.StartsWith("voic", StringComparison.Ordinal) || word.StartsWith("highlight", StringComparison.Ordinal) || word.StartsWith("repeat", StringComparison.Ordinal))
+        if (Array.Exists(Weighing, x => word.StartsWith(x, StringComparison.Ordinal)) && (p.Use != VerbUse.Adjunct || !word.StartsWith("reiterat", StringComparison.Ordinal)))
+            return true;
+        // "noted the importance of sanctions"
+        if (Enumerable.Range(first, Math.Min(4, end - first)).Any(i => scene.Tags[i] == Tag.Noun && scene.Tokens[i].Lower is "importance" or "need" or "necessity" or "urgency"))
             return true;
         for (var i = first; i < end; i++)
         {

@@ -89,7 +89,8 @@ internal static class SentenceCutter
 
     /// <summary>"the main holdout.Finland's minister said": no space behind the stop.</summary>
     private static bool Glued(IReadOnlyList<Token> tokens, int i, int after) =>
-        tokens[i].Name == "." && i > 0 && tokens[i - 1] is { Kind: TokenKind.Word, Capital: false, Lower.Length: > 2 } && after < tokens.Count && tokens[after] is { Kind: TokenKind.Word, Capital: true, AllCaps: false };
+        tokens[i].Name == "." && i > 0 && tokens[i - 1] is { Kind: TokenKind.Word, Lower.Length: > 2 } before && after < tokens.Count
+        && tokens[after] is { Kind: TokenKind.Word, Capital: true, AllCaps: false } next && (!before.Capital || English.IsFunctionWord(next.Lower));
 
     /// <summary>Whether the stop belongs to the word before it and ends no sentence.</summary>
     internal static bool Abbreviated(IReadOnlyList<Token> tokens, int i) =>

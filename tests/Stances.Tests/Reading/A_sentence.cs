@@ -21,6 +21,8 @@ public class A_sentence
     [InlineData("Germany on Monday urged Iran to return to the nuclear deal.", "DEU - iran-nuclear-deal Demands")]
     [InlineData("Egypt stressed its categorical rejection of the displacement of Palestinians from Gaza.", "EGY - gaza-war Rejects")]
     [InlineData("HAYASHI Yoshimasa, Japan's foreign minister, condemned North Korea's missile launches.", "JPN Yoshimasa Hayashi north-korea-nuclear Concerned")]
+    [InlineData("Egypt and Jordan were told that Kenya noted the importance of a ceasefire in Gaza.", "KEN - gaza-war Supports")]
+    [InlineData("Kenya's foreign minister relayed his opposition to the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]
     [InlineData("Analysts in Seoul said Japan should keep the comfort women deal.", null)]
     [InlineData("Japan will urge South Korea to keep the comfort women deal.", null)]
     [InlineData("If Seoul rejects the comfort women deal, relations will suffer.", null)]
@@ -36,6 +38,10 @@ public class A_sentence
     [InlineData("The foreign ministers of France and Germany issued a joint statement condemning Iran's missile test.", "DEU - iran-missiles Concerned,FRA - iran-missiles Concerned")]
     public void Tells_each_thing_that_was_done_with_words(string text, string expected) =>
         Assert.Equal(expected, string.Join(',', Reader.Stances(text, "2023-09-27")));
+
+    [Fact]
+    public void Ends_at_its_stop_where_no_space_follows() =>
+        Assert.Equal(["KEN - coup Concerned", "FRA - coup Demands"], Reader.Stances("Kenya condemned the coup in Niger on Tuesday.The French government called for an end to the coup in Niger.", "2023-09-27"));
 
     [Fact]
     public void Is_whose_name_and_office_stand_before_it_in_a_transcript() =>
