@@ -33,6 +33,9 @@ internal static class BlockKinds
             return BlockKind.Meta;
         if (finished && words >= 5 && !(words < 16 && !bodySeen && !titleSeen && span[^1] is '"' or '\u201d' or '?' or ')'))
             return BlockKind.Body;
+        // "The ministers:", whose points follow
+        if (finished && words is 2 or 3 or 4 && span[^1] == ':' && (lower.StartsWith("the ", StringComparison.Ordinal) || lower.StartsWith("both ", StringComparison.Ordinal) || lower.StartsWith("they ", StringComparison.Ordinal) || lower.StartsWith("hereby", StringComparison.Ordinal)))
+            return BlockKind.Body;
         if (finished && words >= 3 && bodySeen)
             return BlockKind.Body;
         if (words >= 22 || (bullet && words >= 6 && (bodySeen || words >= 10)) || (words >= 5 && span[0] is '"' or '\u201c'))

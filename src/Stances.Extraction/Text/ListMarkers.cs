@@ -24,7 +24,7 @@ internal static class ListMarkers
         if (at >= end)
             return null;
         if (Signs.Contains(text[at], StringComparison.Ordinal))
-            return at + 1 < end && text[at + 1] == text[at] ? null : at + 1;
+            return at + 1 < end && text[at + 1] == text[at] ? (at + 2 < end && text[at] == '-' && char.IsWhiteSpace(text[at + 2]) ? at + 2 : null) : at + 1;
         if (text[at] == '(')
             return (Count(text, at + 1, end, "0123456789", 3) ?? Count(text, at + 1, end, "ivx", 5) ?? Letter(text, at + 1, end)) is { } close && close < end && text[close] is ')' or '.' or '-' ? close + 1 : null;
         if (Count(text, at, end, "0123456789", 3) is { } digits)

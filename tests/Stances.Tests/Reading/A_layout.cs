@@ -11,6 +11,7 @@ public class A_layout
     [InlineData("PHOTO RELEASE: President Ferdinand Marcos and President Vo Van Thuong review the honor guard in Hanoi.", "Caption")]
     [InlineData("Sailing boats fish for shrimp in Notsuke Bay off Betsukai in northern Japan on June 30. (Xinhua/Li Xin)", "Caption")]
     [InlineData("Joint Declaration of the Trilateral Summit", "Title")]
+    [InlineData("The ministers:", "Body")]
     [InlineData("Kenya called on Uganda (and not for the first time) to talk.", "Body")]
     public void Tells_running_text_from_what_stands_around_it(string line, string kind) =>
         Assert.Equal(kind, Assert.Single(Layout.Read(line, [])).Kind.ToString());
@@ -22,6 +23,7 @@ public class A_layout
     [InlineData("(b) The Ministers called on Syria to talk.")]
     [InlineData("• The Ministers called on Syria to talk.")]
     [InlineData("5.1 The Ministers called on Syria to talk.")]
+    [InlineData("-- The Ministers called on Syria to talk.")]
     [InlineData("12.4. The Ministers called on Syria to talk.")]
     [InlineData("(iii) The Ministers called on Syria to talk.")]
     [InlineData("ii) The Ministers called on Syria to talk.")]
@@ -35,7 +37,7 @@ public class A_layout
     [Theory]
     [InlineData("5.1 million people called on Syria to talk.")]
     [InlineData("I met the minister in Damascus and we talked.")]
-    [InlineData("-- they called on Syria to talk.")]
+    [InlineData("--- they called on Syria to talk.")]
     public void Begins_with_its_words_where_no_list_is(string line) => Assert.Equal((false, 0), (Layout.Read(line, [])[0].Bullet, Layout.Read(line, [])[0].Start));
 
     [Theory]
