@@ -28,6 +28,7 @@ internal static class VerbWords
     /// <summary>The tag of token <paramref name="i"/>, whose verb forms are known, behind the word that stands left of it.</summary>
     public static Tag Of(IReadOnlyList<Token> tokens, Tag[] tags, int i, Tag left, Token leftWord, VerbForm form, bool known)
     {
+        var before = i - 1;
         var word = tokens[i].Lower;
         var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
         if (form.HasFlag(VerbForm.Base) && left is Tag.Modal or Tag.Do)
@@ -101,6 +102,12 @@ internal static class VerbWords
         // "would not enter a bidding contest": one thing, of which no bare form can be told.
         if (left == Tag.Noun && Single(tokens, tags, i - 1))
             return Tag.Noun;
+        // "their ministers, A and B, put their names to"
+        if (word == "put" && leftWord.Kind == TokenKind.Comma && next.Lower is "their" or "his" or "her" or "its")
+            return Tag.Finite;
+        // "we stand with Ukraine, and pledge to help"
+        if (left == Tag.Conj && word is "pledge" or "vow" or "commit" or "promise" or "demand" or "support" or "call" or "hope" or "welcome" or "request" or "value" or "stress" && AfterVerb.Contains(next.Lower ?? "") && OwnWords(tokens, tags, before))
+            return Tag.Finite;
         if (NounBase.Contains(word))
             return (left is Tag.Noun or Tag.Name && leftWord.Lower.EndsWith('s') && AfterVerb.Contains(next.Lower ?? "")) ? Tag.Finite : tokens[i].Capital ? Tag.Name : Tag.Noun;
         return left is Tag.Noun or Tag.Name or Tag.Time or Tag.Adv or Tag.Number || left == Tag.Det && leftWord.Lower is "both" or "all" || leftWord.Kind == TokenKind.Comma || left == Tag.Conj
@@ -137,6 +144,18 @@ internal static class VerbWords
         while (i >= 0 && tags[i] == Tag.Noun && tokens[i].IsWord)
             i--;
         return i >= 0 && tags[i] == Tag.Det && tokens[i].Lower is "a" or "an" or "every" or "each" or "another";
+    }
+
+    /// <summary>Whether "we", "they" or "I" did something earlier in the clause: a bare form goes on with it.</summary>
+    private static bool OwnWords(IReadOnlyList<Token> tokens, Tag[] tags, int before)
+    {
+        for (var i = before - 1; i > Math.Max(0, before - 24) && tokens[i].Kind is not (TokenKind.Stop or TokenKind.Semicolon); i--)
+        {
+            if (tags[i] == Tag.Finite && tags[i - 1] is Tag.Pron or Tag.Adv && (tokens[i - 1].Lower is "we" or "they" or "i" || i > 1 && tokens[i - 2].Lower is "we" or "they" or "i"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the noun phrase before a token begins its clause, as a subject does: not behind a preposition or another verb.</summary>

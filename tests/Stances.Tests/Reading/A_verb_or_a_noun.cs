@@ -27,6 +27,10 @@ public class A_verb_or_a_noun
         Assert.Equal(["KEN - sudan-war Commits"], Reader.Stances("Kenya will keep defending its interests and values, and vowed to end the war in Sudan.", "2024-02-20"));
 
     [Fact]
+    public void Goes_on_with_what_we_do() =>
+        Assert.Equal(["KEN William Ruto gaza-war Supports", "KEN William Ruto gaza-war Commits"], Reader.Stances("We welcome the ceasefire in Gaza, Kenya's William Ruto said, and pledge to help end the war in Gaza.", "2024-02-20"));
+
+    [Fact]
     public void Joined_to_another_keeps_its_subject() =>
         Assert.Equal(["CHN - gaza-war Supports", "CHN - gaza-war Demands"], Reader.Stances("The Chinese side supports the ceasefire in Gaza and calls on all parties to end the war in Gaza.", "2024-02-20"));
 }
