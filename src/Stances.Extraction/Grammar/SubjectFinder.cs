@@ -16,6 +16,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
     private readonly Coordination coordination = new(scene, parties, focus);
     private readonly Adjuncts adjuncts = new(scene, parties, focus);
     private readonly Asides asides = new(scene);
+    private readonly Facing facing = new(scene, focus);
 
     /// <summary>Fills in the subjects, first verb first.</summary>
     public void Find(List<Predicate> predicates, int first, int end)
@@ -27,6 +28,7 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             {
                 case VerbUse.Finite or VerbUse.Modal:
                     Finite(predicates, k, first, end);
+                    facing.Note(p, k + 1 < predicates.Count ? predicates[k + 1].First : end);
                     break;
                 case VerbUse.Passive when scene.Tokens[p.Verb].Lower is "quoted" or "cited" or "reported" && p.Match is not null:
                     Finite(predicates, k, first, end);
@@ -80,6 +82,9 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
                 seat.Take(p, parties.Subject(Math.Max(bounds.ZoneStart(antecedent, first, p), before?.End ?? first), antecedent), first);
             return;
         }
+
+        // "Merkel, with whom he met, thanked": whole as the clause is, it only tells of a noun.
+        p.Relative = zone > first + 1 && scene.Tokens[zone - 1].Lower is "which" or "whom" && scene.Tags[zone - 2] == Tag.Prep;
 
         // "the militants it backs": a pronoun right behind a noun begins a clause about that noun.
         if (p.First - 2 > zone && scene.Tags[p.First - 1] == Tag.Pron && scene.Tags[p.First - 2] is Tag.Noun or Tag.Name && !OrganWords.Times.Contains(scene.Tokens[p.First - 2].Lower) && scene.Document.QuoteOf[p.First - 1] == scene.Document.QuoteOf[p.First - 2] && !bounds.Fronting(p.First - 2))

@@ -40,15 +40,19 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
 
     private Circle? Last(int? number, Func<Circle, bool> fits)
     {
-        Circle? best = null;
-        var looked = 0;
-        for (var i = told.Count - 1; i >= 0 && looked < Reach; i--)
+        var near = new List<Circle>();
+        for (var i = told.Count - 1; i >= 0 && near.Count < Reach; i--)
         {
-            if (number is not null && told[i].Countries.Length != number || !fits(told[i]))
-                continue;
-            looked++;
-            if (best is null ? !told[i].Apart : !told[i].Countries.All(best.Countries.Contains) && told[i].Countries.Length <= best.Countries.Length && Least(told[i]) > Least(best))
-                best = told[i];
+            if ((number is null || told[i].Countries.Length == number) && fits(told[i]))
+                near.Add(told[i]);
+        }
+
+        // Who only faced one another are "the two" where nobody sat together.
+        var best = near.Find(x => !x.Apart) ?? (number is 2 ? near.Find(x => x.Countries.Length == 2) : null);
+        foreach (var circle in near)
+        {
+            if (best is not null && !circle.Countries.All(best.Countries.Contains) && circle.Countries.Length <= best.Countries.Length && Least(circle) > Least(best))
+                best = circle;
         }
 
         return best;

@@ -81,7 +81,16 @@ internal sealed class Focus
     public void Together(IReadOnlyList<Actor> actors) => Together(actors, Here);
 
     /// <summary>These sat together, as others did one after the other with one of them.</summary>
-    public void Apart(IReadOnlyList<Actor> actors) => circles.Add(actors, Here, true);
+    public void Apart(IReadOnlyList<Actor> actors, int? at = null)
+    {
+        // Whose country is only guessed makes nobody's pair.
+        if (scene.Official || !actors.Any(x => x.Person?.Rule is "source"))
+            circles.Add(actors, at ?? Here, true);
+    }
+
+    /// <summary>The last one of that sex, where one is told, who is not of this one's country.</summary>
+    public Actor? Other(string? gender, Actor than) =>
+        persons.FindLast(x => x.Country != than.Country && (gender is null || x.Person?.Gender is not { } known || known == gender));
 
     private void Together(IReadOnlyList<Actor> actors, int at) => circles.Add(actors, at, false);
 

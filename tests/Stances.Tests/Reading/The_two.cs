@@ -12,6 +12,14 @@ public class The_two
     [InlineData("When Ruto met with Rwandan President Paul Kagame on Tuesday, both sides agreed to reopen the border.", "KEN+RWA")]
     public void Are_those_told_of_since(string text, string parties) => Assert.Equal([parties], Parties(OneByOne + text, null));
 
+    [Theory]
+    [InlineData("Rwandan President Paul Kagame was in Nairobi on Thursday. Ruto thanked him for the visit. The two governments agreed to reopen the border.", "KEN+RWA")]
+    [InlineData("Rwandan President Paul Kagame informed Ruto of the unrest, and both leaders agreed to reopen the border.", "KEN+RWA")]
+    [InlineData("Rwandan President Paul Kagame praised the port of Mombasa; Ruto in reply said that Kenya would widen it. The two leaders agreed to reopen the border.", "KEN+RWA")]
+    [InlineData("Rwandan President Paul Kagame told his host Ruto of the unrest. Both sides agreed to reopen the border.", "KEN+RWA")]
+    [InlineData("Rwandan President Paul Kagame condemned the coup in Niger. Both sides agreed to reopen the border.", "KEN+UGA")]
+    public void Are_those_who_faced_one_another_since(string text, string parties) => Assert.Equal([parties], Parties(OneByOne + text, null));
+
     private const string Tour = "Foreign Minister Radoslaw Sikorski met in Paris with French Foreign Minister Stephane Sejourne. In London Foreign Secretary David Cameron praised Poland. The two ministers agreed to step up talks on defence.";
 
     [Fact]
