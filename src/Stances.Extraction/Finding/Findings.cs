@@ -15,6 +15,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     /// <summary>What two want alike they have not agreed on yet.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Aims = English.Set("seek seeks sought seeking aim aims aimed aiming plan plans planned planning intend intends intended");
 
+    /// <summary>What several do together though each might do it alone.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Together = English.Set("reaffirmed reaffirm reaffirming reconfirmed shared share sharing");
+
     private readonly ToldOnce told = new(scene);
 
     private readonly MeetingsHeld meetings = new(scene);
@@ -33,14 +36,18 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     public void Add(Statement s, Sentence sentence)
     {
-        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup)
+        // "could not agree": nobody's, and no side is taken.
+        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup || s.Verb.Verb.Kind == VerbKind.Agree && s is { Negated: true, Party.IsGroup: true })
             return;
-        if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && scene.Tokens[s.Verb.First].Lower is "reaffirmed" or "reaffirm" or "reaffirming" or "reconfirmed" || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
+        if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && Together.Contains(scene.Tokens[s.Verb.First].Lower) || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
         {
             Agreement(s, sentence);
             return;
         }
 
+        // "Neither side moved, the ministry said": told of both, and nothing held.
+        if (scene.Tokens[s.ContentFirst].Lower == "neither" && s.ContentFirst + 1 < s.ContentEnd && scene.Tokens[s.ContentFirst + 1].Lower is "side" or "party" or "country" or "government")
+            return;
         foreach (var country in s.Party.Countries)
             Stance(s, sentence, country);
     }
@@ -68,6 +75,8 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             var (word, next) = (scene.Tokens[i].Lower, scene.Tokens[i + 1]);
             var beside = i >= s.First && (i < s.ContentFirst || when);
             when |= word == "when" && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "they" or "the" or "both";
+            // "Last year the two agreed"
+            beside |= i < s.First && s.First - i < 4;
             if (word == "last" && beside && scene.Tokens[Math.Min(i + 2, sentence.End - 1)].Kind != TokenKind.Possessive && (English.Months.Contains(next.Lower) || next.Lower is "year" or "month" or "spring" or "summer" or "autumn" or "fall" or "winter" or "decade"))
                 return true;
             // "was suspended in November, with the two agreeing to talk": another month than that of the report.
@@ -99,7 +108,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     /// <summary>To reaffirm one's differences is to agree on nothing.</summary>
     private bool Differ(Statement s)
     {
-        for (var i = s.ContentFirst; i < Math.Min(s.ContentEnd, s.ContentFirst + 4); i++)
+        for (var i = s.ContentFirst; i < Math.Min(s.ContentEnd, s.ContentFirst + 4) && scene.Tags[i] != Tag.Infinitive; i++)
         {
             if (scene.Tokens[i].Lower is "differences" or "disagreement" or "disagreements" or "positions" or "stances")
                 return true;

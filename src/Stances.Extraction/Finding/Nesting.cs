@@ -25,7 +25,8 @@ internal sealed class Nesting(Scene scene)
             if (inner.Count == 0)
                 continue;
             var readout = StatementFinder.IsReadout(outer.Subject!.Head) && outer.Match!.Verb.Kind == VerbKind.Say;
-            readout |= outer.Match!.Verb.Kind == VerbKind.Say && inner.Any(x => x.Match!.Verb.Kind == VerbKind.Agree && x.Subject!.IsGroup && x.Subject.Countries.Contains(outer.Subject!.Head.Country));
+            // So does whoever tells that several agreed, one of them or a third.
+            readout |= outer.Match!.Verb.Kind == VerbKind.Say && inner.Any(x => x is { Use: VerbUse.Finite, Subject.IsGroup: true, Match.Verb: { Kind: VerbKind.Agree } verb } && (verb.Id is "agree" or "sign" or "tentatively-agree" || x.Subject.Countries.Contains(outer.Subject!.Head.Country)));
             // "Russian officials had assured him that they had no part in it, Akar said": theirs, though another tells it.
             readout |= attributions.Trailing(outer, sentence) && inner.Any(x => x.Subject!.Head is { Kind: ActorKind.Organ } head && head.Country != outer.Subject!.Head.Country && x.Match!.Verb.Kind is VerbKind.Say or VerbKind.Agree && Clause(x.End));
             // "Serbia, he says, has promised ...": Serbia's promise, though another tells it.

@@ -72,11 +72,16 @@ internal sealed class Triggers(Scene scene)
     {
         if (p.Match is not { } match || match.Verb.Kind == VerbKind.Meet || p.Subject is null || Conditional(p) || p.Within is { } outer && Conditional(outer) || GoesOn(p) || Courtesy(p))
             return false;
+        // "a memorandum in which Turkey and Libya agreed": what a paper holds that is spoken of.
+        if (p is { Relative: true, Match.Verb.Kind: VerbKind.Agree, Start: > 1 } && scene.Tags[p.Start - 1] == Tag.Rel && scene.Tokens[p.Start - 2].Lower is "in" or "under" or "where")
+            return false;
         return p.Use switch
         {
             VerbUse.Finite => !p.Negated || scene.Tokens[p.Verb].Lower is "intend" or "plan" or "want" or "wish" or "seek" || match.Verb.Position is Position.Supports or Position.Rejects or Position.Neutral && match.Verb.Kind == VerbKind.Stance,
             // "will not accept" refuses now; what somebody may say some day is nothing yet.
             VerbUse.Modal => p.Negated && match.Verb.Position is Position.Supports or Position.Commits or Position.Neutral || !p.Negated && Wished(p),
+            // "Recognising the importance of trade, both sides agreed": why they did, and no agreement of its own.
+            VerbUse.Adjunct when p.Subject.IsGroup && scene.Tokens[p.Verb].Lower is "recognising" or "recognizing" or "recalling" or "noting" or "considering" => false,
             VerbUse.Adjunct or VerbUse.Infinitive => !p.Negated,
             VerbUse.Passive => !p.Negated && !Enumerable.Range(p.First, p.Verb - p.First).Any(i => scene.Tags[i] == Tag.Modal),
             _ => false,

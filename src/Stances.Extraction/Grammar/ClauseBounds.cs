@@ -18,6 +18,9 @@ internal sealed class ClauseBounds(Scene scene)
                 return i + 1;
             if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" or "where" && i + 1 < from)
                 return i + 1;
+            // "a text by which the two confirmed": behind such a word the clause is whole.
+            if (scene.Tags[i] == Tag.Rel && token.Lower is "which" or "whom" && i > first && scene.Tags[i - 1] == Tag.Prep && i + 1 < from && !Verbal(i + 1, from))
+                return i + 1;
             // "comes a day after Barrot expressed concern"
             if (token.Lower == "after" && i + 1 < from && scene.PhraseStart(from - 1, i + 1) == i + 1 && scene.Tags[from - 1] is Tag.Noun or Tag.Name && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance })
                 return i + 1;
@@ -48,6 +51,17 @@ internal sealed class ClauseBounds(Scene scene)
             if (scene.Tokens[k].Kind != TokenKind.Comma)
                 continue;
             return true;
+        }
+
+        return false;
+    }
+
+    private bool Verbal(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Modal or Tag.Be or Tag.Have or Tag.Do)
+                return true;
         }
 
         return false;

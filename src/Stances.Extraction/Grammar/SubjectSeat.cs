@@ -19,7 +19,7 @@ internal sealed class SubjectSeat(Scene scene, Focus focus)
     /// <summary>Makes the party the subject, and whom the text speaks of; a relative pronoun before it means that it is another's.</summary>
     public void Take(Predicate p, Party? party, int zone)
     {
-        if (party is null || Contact(party) || party.First > 0 && scene.Tags[party.First - 1] == Tag.Rel && party.First - 1 >= zone - 1 && scene.Tokens[party.First - 1].Lower is "which" or "what" or "whom")
+        if (party is null || Contact(party) || party.First > 0 && scene.Tags[party.First - 1] == Tag.Rel && party.First - 1 >= zone - 1 && !(party.First > 1 && scene.Tags[party.First - 2] == Tag.Prep && scene.Tokens[party.First - 1].Lower is not "what") && scene.Tokens[party.First - 1].Lower is "which" or "what" or "whom")
             return;
         // "Kim Sung-hwan, to discuss a missile which North Korea called ...": a verb of a clause about a noun, whose own subject stands within it.
         for (var i = party.End; i < p.First; i++)

@@ -34,7 +34,7 @@ internal sealed class GroupReader(Scene scene, Focus focus)
                 ? Party.One(first, end, new Actor(several[0], null, null, ActorKind.Organ), "organ", 0.12) : null;
         if (scene.Tokens[first].Lower is "our" && focus.Voice is { IsGroup: true } ours && scene.Document.QuoteOf[first] < 0)
             return ours with { First = first, End = end };
-        var definite = scene.Tokens[first].Lower is "the" or "both" or "all" or "these" || number is not null;
+        var definite = scene.Tokens[first].Lower is "the" or "both" or "all" or "these" or "their" || number is not null;
         if (!definite)
             return null;
         // "the heads of state of IGAD" are not those who met last.
@@ -45,7 +45,7 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         // "the Arab ministers" are not the two countries most spoken of.
         for (var i = first; i < last; i++)
         {
-            if (scene.Tokens[i].Lower is not ("the" or "both" or "all" or "these" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "foreign" or "prime" or "defense" or "defence" or "top" or "respective"))
+            if (scene.Tokens[i].Lower is not ("the" or "both" or "all" or "these" or "their" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "foreign" or "prime" or "defense" or "defence" or "top" or "respective"))
                 return null;
         }
 

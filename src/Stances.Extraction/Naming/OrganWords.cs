@@ -23,7 +23,7 @@ internal static class OrganWords
 
     /// <summary>Words for several parties at once.</summary>
     public static readonly FrozenSet<string> Groups = English.Set(
-        "sides countries nations parties neighbors neighbours allies governments capitals delegations states leaders ministers diplomats envoys officials presidents premiers counterparts negotiators powers partners chiefs men women representatives secretaries commissioners foes rivals economies members pair duo trio ambassadors participants ministries");
+        "sides countries nations parties neighbors neighbours allies governments capitals delegations states leaders ministers diplomats envoys officials presidents premiers counterparts negotiators powers partners chiefs men women representatives secretaries commissioners foes rivals economies members pair duo trio ambassadors participants ministries interlocutors signatories counterparties");
 
     /// <summary>Kinds of state before "of" and its name.</summary>
     public static readonly FrozenSet<string> Realms = English.Set("kingdom republic sultanate emirate emirates federation commonwealth principality union duchy");

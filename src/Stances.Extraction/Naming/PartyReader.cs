@@ -16,7 +16,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     {
         var items = Items(first, end);
         // "A new war, he said, would ...": what stands before a pronoun set off by a comma is another clause's.
-        if (items.FindLastIndex(x => x is { Comma: true, And: false } && scene.Tags[x.First] == Tag.Pron) is > 0 and var own)
+        if (items.FindLastIndex(x => x.Comma && (x.And ? x.Party?.Points is not null : scene.Tags[x.First] == Tag.Pron)) is > 0 and var own)
             items = items[own..];
         if (items.Count == 0)
             return null;

@@ -14,6 +14,13 @@ public class An_agreement
     [InlineData("It was agreed to reopen the border, according to a statement.", "It was agreed to reopen the border")]
     [InlineData("\"We have agreed to reopen the border,\" Ruto told reporters.", "\"We have agreed to reopen the border,\" Ruto told reporters")]
     [InlineData("The two leaders witnessed the signing of a memorandum on a gas pipeline.", "The two leaders witnessed the signing of a memorandum on a gas pipeline")]
+    [InlineData("They held talks in private, after which they signed a declaration on trade.", "they signed a declaration on trade")]
+    [InlineData("Ruto said that talks on trade would go on, and they agreed to reopen the border.", "they agreed to reopen the border")]
+    [InlineData("Their foreign ministers, Musalia Mudavadi and January Makamba, put their names to an agreement on trade.", "Their foreign ministers, Musalia Mudavadi and January Makamba, put their names to an agreement on trade")]
+    [InlineData("The two leaders shared deep concern over the coup in Niger.", "The two leaders shared deep concern over the coup in Niger")]
+    [InlineData("Recognising the importance of trade, the two leaders agreed to reopen the border.", "the two leaders agreed to reopen the border")]
+    [InlineData("The two leaders agreed to coordinate their positions on trade.", "The two leaders agreed to coordinate their positions on trade")]
+    [InlineData("Uganda's Yoweri Museveni said that Kenya and Tanzania had agreed to reopen the border.", "Kenya and Tanzania had agreed to reopen the border")]
     public void Is_of_those_who_met_where_nobody_else_is_told(string text, string words) =>
         Assert.Equal(["KEN+TZA 2023-09-25 " + words], Agreements(Met + text));
 
@@ -22,6 +29,10 @@ public class An_agreement
     [InlineData("The treaty on trade was signed by the two governments in Nairobi in 2010.")]
     [InlineData("Neither Kenya nor Tanzania agreed on the border.")]
     [InlineData("The two countries seek to ease trade.")]
+    [InlineData("The two countries could not agree on trade.")]
+    [InlineData("Neither side agreed on the border, the ministry said.")]
+    [InlineData("Last year the two countries agreed to ease trade.")]
+    [InlineData("It is the old treaty in which the two countries agreed to ease trade.")]
     [InlineData("The ban was lifted at the last minute in March, with the two countries agreeing to hold talks on trade.")]
     public void Is_none_where_it_is_to_come_refused_or_only_sought(string text) =>
         Assert.Equal([], Agreements(Met + text));
