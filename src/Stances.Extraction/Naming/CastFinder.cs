@@ -66,10 +66,10 @@ internal static class CastFinder
         {
             var title = scene.Tokens[i - 1].Name == "." && i > 1 ? i - 2 : i - 1;
             if (scene.Tokens[title].Lower is not ("secretary" or "mr" or "ms" or "mrs" or "minister" or "president" or "premier" or "chancellor" or "ambassador" or "councilor" or "councillor") || !scene.Tokens[title].Capital
-                || scene.Mentions[i] is not null || !scene.MayBeName(i) || (i + 1 < scene.Tokens.Count && scene.MayBeName(i + 1)))
+                || scene.Mentions[i] is not null || PersonalNames.From(scene, i, Math.Min(scene.Tokens.Count, i + 5)) is not { } end)
                 continue;
-            var name = scene.Tokens[i].Name;
-            if (scene.Cast.Any(x => x.Name.Split(' ').Any(y => PlainName.Of(y) == name)))
+            var name = string.Join(' ', Enumerable.Range(i, end - i).Select(k => scene.Tokens[k].Name));
+            if (end == i + 1 && scene.Cast.Any(x => x.Name.Split(' ').Any(y => PlainName.Of(y) == name)))
                 continue;
             var member = new CastMember(name, null) { FirstToken = i };
             if (OfficeHolders.Of(scene, member) is not { } known || scene.Cast.Any(x => x.Known == known))

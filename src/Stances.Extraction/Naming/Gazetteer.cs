@@ -9,6 +9,8 @@ internal sealed class Gazetteer
 {
     private readonly NameTrie<Named> names = new();
     private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Person>> last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Person>> endings = new(StringComparer.Ordinal);
     private readonly NameTrie<(Role Role, string? Country, bool Plural)> roles = new();
 
     public Gazetteer(WorldCatalogue catalogue)
@@ -18,18 +20,7 @@ internal sealed class Gazetteer
             Add(country);
         foreach (var person in catalogue.People)
         {
-            foreach (var family in person.Short.Select(PlainName.Of).Distinct())
-            {
-                if (!families.TryGetValue(family, out var bearers))
-                    families[family] = bearers = [];
-                bearers.Add(person);
-            }
-
-            // Japanese and Hungarians are named both ways round.
-            if (person.Name.Split(' ') is [var given, var house] && person.Offices.Any(x => x.Country is "JPN" or "HUN"))
-                Add($"{house} {given}", new Named(MentionKind.Person, null, person, false, null));
-            foreach (var name in person.Also.Prepend(person.Name).Where(x => x.Contains(' ', StringComparison.Ordinal) || !person.Name.Contains(' ', StringComparison.Ordinal) && x.Length > 4))
-                Add(name, new Named(MentionKind.Person, null, person, false, null));
+            Add(person);
         }
 
         foreach (var other in catalogue.Others)
@@ -67,6 +58,19 @@ internal sealed class Gazetteer
     /// <summary>Everybody of that family name.</summary>
     public IReadOnlyList<Person> Bearers(string name) => families.GetValueOrDefault(name, []);
 
+    /// <summary>Everybody whom a title or an office and that name may mean.</summary>
+    public IEnumerable<Person> Titled(string name) => Bearers(name).Concat(last.GetValueOrDefault(name, []));
+
+    /// <summary>Everybody one of whose full names ends in that word.</summary>
+    public IReadOnlyList<Person> Ending(string word) => endings.GetValueOrDefault(word, []);
+
+    private static void Enlist(Dictionary<string, List<Person>> book, string name, Person person)
+    {
+        if (!book.TryGetValue(name, out var bearers))
+            book[name] = bearers = [];
+        bearers.Add(person);
+    }
+
     public (int End, IReadOnlyList<Named> Values)? NameAt(IReadOnlyList<Token> tokens, int at, int end) =>
         !tokens[at].IsWord ? null
         : names.Longest(at, end, i => tokens[i].Name) ?? (Shouted(tokens, at, end) ? names.Longest(at, end, i => Spoken(tokens[i])) : null);
@@ -79,6 +83,34 @@ internal sealed class Gazetteer
 
     public (int End, IReadOnlyList<(Role Role, string? Country, bool Plural)> Values)? RoleAt(IReadOnlyList<Token> tokens, int at, int end) =>
         !tokens[at].IsWord ? null : roles.Longest(at, end, i => tokens[i].Lower) ?? (tokens[at].Capital ? roles.Longest(at, end, i => tokens[i].Name) : null);
+
+    private void Add(Person person)
+    {
+        foreach (var family in person.Short.SelectMany(NameForms.Of).Select(x => string.Join(' ', x)).Distinct())
+            Enlist(families, family, person);
+        // Where none of the names stands alone, the last of them does so beside an office.
+        if (person.Short.Count == 0)
+            Enlist(last, PlainName.Of(person.Name[(person.Name.LastIndexOf(' ') + 1)..]), person);
+        foreach (var part in person.Also.Prepend(person.Name).Select(x => NameForms.Of(x).First()[^1]).Distinct())
+            Enlist(endings, part, person);
+
+        var words = person.Name.Split(' ');
+        // Japanese and Hungarians are named both ways round.
+        if (words is [var given, var house] && person.Offices.Any(x => x.Country is "JPN" or "HUN"))
+            Add($"{house} {given}", new Named(MentionKind.Person, null, person, false, null));
+        foreach (var name in person.Also.Prepend(person.Name).Where(x => x.Contains(' ', StringComparison.Ordinal) || words.Length == 1 && x.Length > 4))
+        {
+            foreach (var form in NameForms.Of(name))
+                names.Add(form, new Named(MentionKind.Person, null, person, false, null));
+        }
+
+        // "Bassirou Faye": the first of three names and the last, where the country is named too.
+        if (words.Length > 2 && person.Offices.Count > 0)
+        {
+            foreach (var family in person.Short.Where(x => x != words[0] && words.Contains(x.Split(' ')[0])))
+                Add($"{words[0]} {family}", new Named(MentionKind.Person, null, person, false, person.Offices[0].Country));
+        }
+    }
 
     private void Add(Country country)
     {

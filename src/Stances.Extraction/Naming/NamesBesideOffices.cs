@@ -6,15 +6,19 @@ namespace Stances.Extraction.Naming;
 /// <summary>Takes in whoever is named beside an office, with the country and the office the words tell.</summary>
 internal static class NamesBesideOffices
 {
+    /// <summary>Before an office: somebody who holds it no more, or not yet.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Past = English.Set("former ex late then ousted deposed opposition candidate shadow exiled rebel rebels militia guerrilla");
+
     public static void Find(Scene scene, RoleMention role, int first, int end)
     {
         var from = scene.PhraseStart(role.First, first);
-        var former = Former(scene, from, role.First);
+        var former = Former(scene, from, role);
         // "UN envoy Volker Perthes": whose he is, where a UN ambassador is one at the UN.
         var country = scene.CountryIn(from, role.First) ?? role.Country ?? (scene.Tokens[role.End - 1].Lower is "envoy" or "mediator" ? scene.CountryIn(role.First, role.End) : null);
         var rule = "modifier";
         var after = Joined(scene, role.End, end);
-        if (after < end && scene.Tokens[after].Lower is "of" or "for" or "at" or "from")
+        // "China's special envoy for the Pacific": what an envoy is sent for is not whose he is.
+        if (after < end && (scene.Tokens[after].Lower is "of" or "at" or "from" || scene.Tokens[after].Lower == "for" && role.Rank != "envoy"))
         {
             var (of, stop) = Of(scene, after + 1, end);
             if (country is null || scene.CountryIn(from, role.First) is null && of is not null)
@@ -25,6 +29,13 @@ internal static class NamesBesideOffices
             if (of is not null && after + 2 < end && scene.Tokens[after].Kind == TokenKind.Open && scene.Tokens[after + 2].Kind == TokenKind.Close)
                 after += 3;
         }
+
+        // "the Danish ambassador to Kenya, Ole Jensen,": where somebody is posted is not whose he is.
+        if (after < end && scene.Tokens[after].Lower is "in" or "to" or "for" or "on" && Posted(scene, after + 1, end) is { } post)
+            after = post;
+        if (country is null && scene.Tokens[from].Lower == "its")
+            country = Antecedents.Of(scene, from, first);
+        var stateless = country is null && (scene.Tokens[from].Lower == "their" || Antecedents.Other(scene, from, after));
 
         if (role.Plural)
         {
@@ -37,20 +48,20 @@ internal static class NamesBesideOffices
         // "Zhang Jun, Permanent Representative of China, Richard Mills, ...": whoever stands before the office holds it.
         if (apposed && from - 2 >= first && scene.Tokens[from - 1].Kind == TokenKind.Comma && PersonalNames.To(scene, from - 1, first) is { } before && (before == first || !scene.Tokens[before - 1].IsWord || scene.Tags[before - 1] == Tag.Conj))
         {
-            Join(scene, before, from - 1, role, country, rule, former, pronoun: "");
+            Join(scene, before, from - 1, role, country, rule, former || stateless, pronoun: "");
             return;
         }
 
         var at = scene.BehindHonorifics(apposed ? after + 1 : after, end);
         if (PersonalNames.From(scene, at, end) is { } name && (!apposed || after > role.First && (PersonalNames.Closed(scene, name, end) || role.Role.Contains("counterpart", StringComparison.Ordinal))))
         {
-            Join(scene, at, name, role, country, rule, former, pronoun: scene.Tokens[from].Lower);
+            Join(scene, at, name, role, country, rule, former || stateless, pronoun: scene.Tokens[from].Lower);
             return;
         }
 
         // "Taro Kono, Japan's foreign minister,"
         if (from - 2 >= first && scene.Tokens[from - 1].Kind == TokenKind.Comma && PersonalNames.To(scene, from - 1, first) is { } start)
-            Join(scene, start, from - 1, role, country, rule, former, pronoun: "");
+            Join(scene, start, from - 1, role, country, rule, former || stateless, pronoun: "");
     }
 
     /// <summary>"Prime Minister and Minister for Foreign Affairs of the Cook Islands": what stands behind the second office belongs to the first as well.</summary>
@@ -96,11 +107,22 @@ internal static class NamesBesideOffices
         return (null, at);
     }
 
-    private static bool Former(Scene scene, int from, int end)
+    /// <summary>Where the phrase of a post ends that a comma closes: "to the United Nations,", "in Brasilia,".</summary>
+    private static int? Posted(Scene scene, int at, int end)
     {
-        for (var i = from; i < end; i++)
+        var i = at;
+        while (i < Math.Min(end, at + 6) && (scene.Mentions[i] is not null || scene.Tags[i] is Tag.Name or Tag.Noun or Tag.Det))
+            i++;
+        return i > at && i < end && scene.Tokens[i].Kind == TokenKind.Comma ? i : null;
+    }
+
+    private static bool Former(Scene scene, int from, RoleMention role)
+    {
+        // "the rights envoy", "the Business Secretary": what they are charged with.
+        var charged = scene.Tokens[role.End - 1].Lower is "minister" or "secretary" or "commissioner" or "envoy" or "ambassador";
+        for (var i = from; i < role.First; i++)
         {
-            if (scene.Tokens[i].Lower is "former" or "ex" or "late" or "then" or "ousted" or "deposed" or "opposition" or "candidate" or "shadow")
+            if (scene.Mentions[i] is null && (!charged && OrganWords.Unofficial.Contains(scene.Tokens[i].Lower) || Past.Contains(scene.Tokens[i].Lower)))
                 return true;
         }
 

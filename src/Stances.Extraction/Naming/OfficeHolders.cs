@@ -6,19 +6,43 @@ namespace Stances.Extraction.Naming;
 internal static class OfficeHolders
 {
     /// <summary>"Minister Kono" with no first name: whoever of that name held such an office that day, of a country the article names.</summary>
-    public static Person? Of(Scene scene, CastMember member)
+    public static Person? Of(Scene scene, CastMember member) =>
+        scene.Day is not { } day ? null : Only(scene.Gazetteer.Titled(string.Join(' ', NameForms.Of(member.Name).First())).Where(x => x.Offices.Any(y => y.HeldOn(day) && Named(scene, member, y.Country))));
+
+    /// <summary>Whether a source names such officials of its own country without saying so; those of bodies, parliaments and other states are told in full.</summary>
+    public static bool Domestic(string role) =>
+        role is not ("commissioner" or "governor" or "ambassador" or "envoy" or "secretary-general" or "commission president" or "council president" or "high representative" or "legislator" or "party official" or "counterpart" or "pope" or "head of the junta");
+
+    /// <summary>"President Bassirou Faye", "President Rodrigo Roa Duterte": whose full name says more or less, and begins and ends alike.</summary>
+    private static Person? Alike(Scene scene, CastMember member)
     {
-        if (scene.Day is not { } day)
+        var words = NameForms.Of(member.Name).First().ToArray();
+        if (scene.Day is not { } day || words.Length < 2)
             return null;
-        var fitting = scene.Gazetteer.Catalogue.People.Where(x => (x.Short.Contains(member.Name) || x.Short.Count == 0 && x.Name.EndsWith(" " + member.Name, StringComparison.Ordinal))
-            && x.Offices.Any(y => y.HeldOn(day) && (scene.Countries.ContainsKey(y.Country) || y.Country == scene.Home))).ToList();
-        return fitting.Count == 1 ? fitting[0] : null;
+        return Only(scene.Gazetteer.Ending(words[^1]).Where(x => x.Offices.Any(y => y.HeldOn(day) && Named(scene, member, y.Country)) && x.Also.Prepend(x.Name).Any(y => Alike(words, [.. NameForms.Of(y).First()]))));
     }
+
+    private static bool Alike(string[] told, string[] full) =>
+        full.Length > 1 && told[^1] == full[^1] && ((told[0] == full[0] || told[0].Length == 1 && told[0][0] == full[0][0]) && (Within(told, full) || Within(full, told)) || told.Length > 2 && told.Length < full.Length && full[^told.Length..].SequenceEqual(told));
+
+    private static bool Within(string[] few, string[] many)
+    {
+        // The first ones are alike, or the one is the other's initial.
+        var i = 1;
+        foreach (var word in many.Skip(1))
+            i += i < few.Length && few[i] == word ? 1 : 0;
+        return i == few.Length;
+    }
+
+    private static bool Named(Scene scene, CastMember member, string country) =>
+        member.Country is { } told ? told == country : scene.Countries.ContainsKey(country) || country == scene.Home;
+
+    private static Person? Only(IEnumerable<Person> people) => people.Distinct().Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>Fills in country, office and rank by the catalogue, else by who publishes.</summary>
     public static void Settle(Scene scene, CastMember member)
     {
-        if (member.Known is null && !member.Name.Contains(' ', StringComparison.Ordinal) && Of(scene, member) is { } match)
+        if (member.Known is null && (Of(scene, member) ?? Alike(scene, member)) is { } match)
             (member.Known, member.Name, member.Gender) = (match, match.Name, match.Gender);
         if (member.Known is { } known)
         {
@@ -43,7 +67,7 @@ internal static class OfficeHolders
                     (member.Country, member.Rule) = (office.Country, "people-file");
             }
         }
-        else if (member.Country is null && member.Role is not null && scene.Home is { } home && !member.Private)
+        else if (member.Country is null && member.Role is { } role && scene.Home is { } home && !member.Private && Domestic(role) && !Antecedents.Abroad(scene, member.FirstToken))
         {
             (member.Country, member.Rule) = (home, "source");
         }

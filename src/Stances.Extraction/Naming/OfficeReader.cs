@@ -30,7 +30,7 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
         if (country is null && known is null && scene.Home is null && role.Rank == "spokesperson" && role.First == first + 1 && scene.Tokens[first].Lower == "the" && focus.Organ() is { } spoken)
             return Party.One(first, end, new Actor(spoken.Country, null, role.Role, ActorKind.Office), "office:source", 0.15);
         if (country is null && known is null)
-            return scene.Home is { } home ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
+            return scene.Home is { } home && OfficeHolders.Domestic(role.Role) ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
         country ??= known!.Country;
         return Party.One(first, end, known is not null && (role.Rank is not ("official" or "spokesperson") || known.Person is not null && known == focus.He(null)) ? known : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office), "office", 0.08);
     }

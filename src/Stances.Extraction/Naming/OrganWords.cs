@@ -13,6 +13,10 @@ internal static class OrganWords
     /// <summary>Persons without a name who speak for it.</summary>
     public static readonly FrozenSet<string> Officials = English.Set("officials official diplomats diplomat negotiators negotiator source sources leaders");
 
+    /// <summary>Words before an office that make it nobody's who speaks for a state.</summary>
+    public static readonly FrozenSet<string> Unofficial = English.Set(
+        "opposition party rebel union former ex business religious militant tribal student civic community church separatist late exiled shadow protest company industry gang youth labor labour then-opposition activist rights");
+
     /// <summary>"office" and "department" only with these before them.</summary>
     public static readonly FrozenSet<string> OfficeOf = English.Set("foreign presidential president's state cabinet minister's prime defense defence 's commerce justice treasury home external trade");
 

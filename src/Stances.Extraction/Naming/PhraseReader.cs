@@ -10,9 +10,6 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
     private readonly OfficeReader offices = new(scene, focus);
     private readonly GroupReader groups = new(scene, focus);
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Unofficial = English.Set(
-        "opposition party rebel union former ex business religious militant tribal student civic community church separatist late exiled shadow protest company industry gang youth labor labour then-opposition activist rights");
-
     /// <summary>Reads the phrase; <paramref name="behind"/> are countries told after it behind "of".</summary>
     public Party? Read(int first, int end, IReadOnlyList<string> behind)
     {
@@ -28,7 +25,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return Pronoun(first, scene.Tokens[first].Lower == "her" ? "she" : "he") is { } dignitary ? dignitary with { End = end } : null;
         for (var i = first; i <= last; i++)
         {
-            if (scene.Mentions[i] is { Kind: MentionKind.Other } || (i < last && Unofficial.Contains(scene.Tokens[i].Lower) && scene.Mentions[i] is null))
+            if (scene.Mentions[i] is { Kind: MentionKind.Other } || (i < last && OrganWords.Unofficial.Contains(scene.Tokens[i].Lower) && scene.Mentions[i] is null))
                 return null;
         }
 

@@ -58,7 +58,7 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
 
     /// <summary>Whether the token may be part of a personal name.</summary>
     public bool MayBeName(int i) =>
-        Tokens[i].Kind == TokenKind.Word && Tokens[i].Capital && Tags[i] is Tag.Name or Tag.Noun && Roles[i] is null
+        Tokens[i].Kind == TokenKind.Word && (Tokens[i].Capital || Tokens[i].Articled) && Tags[i] is Tag.Name or Tag.Noun && Roles[i] is null
         && !English.IsFunctionWord(Tokens[i].Lower) && (Mentions[i] is null || Mentions[i]!.Kind is MentionKind.Person or MentionKind.City)
         && !(Tokens[i].AllCaps && Tokens[i].Name.Length is > 1 and < 4) && !OrganWords.Heads.Contains(Tokens[i].Lower);
 

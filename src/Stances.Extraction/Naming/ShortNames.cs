@@ -9,14 +9,16 @@ internal static class ShortNames
     public static void Find(Scene scene)
     {
         var parts = new Dictionary<string, CastMember?>(StringComparer.Ordinal);
+        var longest = 1;
         foreach (var member in scene.Cast)
         {
-            foreach (var part in Parts(member))
+            foreach (var part in Parts(member).Distinct())
             {
                 // A part two people share tells neither, unless it is only one's family name by the catalogue.
-                parts[part] = !parts.TryGetValue(part, out var other) || other == member ? member
+                parts[part] = !parts.TryGetValue(part, out var other) || other == member || other is { Known: { } same } && same == member.Known ? other ?? member
                     : other is { Known.Short: var theirs } && theirs.Contains(part) ? (member.Known?.Short.Contains(part) == true ? null : other)
                     : member.Known?.Short.Contains(part) == true ? member : null;
+                longest = Math.Max(longest, part.Count(x => x == ' ') + 1);
             }
         }
 
@@ -24,32 +26,51 @@ internal static class ShortNames
         {
             for (var i = first; i < end; i++)
             {
-                var token = scene.Tokens[i];
-                // "Minister al-Jubeir": a name that begins small.
-                if (!token.Capital && !Article(token) || scene.Roles[i] is not null || !parts.TryGetValue(token.Name, out var member) || member is null)
-                    continue;
-                if (scene.Mentions[i] is { } other && !(other.Kind is MentionKind.Capital or MentionKind.City && other.End == other.First + 1 && member.Country is not null))
-                    continue;
-                if (Neighbour(scene, i - 1, first, end) || Neighbour(scene, i + 1, first, end) || (token.AllCaps && token.Name.Length < 4))
-                    continue;
-                scene.Mark(new Mention(i, i + 1, MentionKind.Person, null, member));
-                member.FirstToken = Math.Min(member.FirstToken, i);
-                if (i > first && scene.Tokens[i - 1].Lower is "ms" or "mrs" or "miss" or "mr")
-                    member.Gender ??= scene.Tokens[i - 1].Lower == "mr" ? "m" : "f";
+                for (var stop = Math.Min(end, i + longest); stop > i; stop--)
+                {
+                    if (!Named(scene, i, stop, parts, out var member) || !Free(scene, i, stop, first, end, member))
+                        continue;
+                    scene.Mark(new Mention(i, stop, MentionKind.Person, null, member));
+                    member.FirstToken = Math.Min(member.FirstToken, i);
+                    if (i > first && scene.Tokens[i - 1].Lower is "ms" or "mrs" or "miss" or "mr")
+                        member.Gender ??= scene.Tokens[i - 1].Lower == "mr" ? "m" : "f";
+                    i = stop - 1;
+                    break;
+                }
             }
         }
+    }
+
+    private static bool Named(Scene scene, int first, int end, Dictionary<string, CastMember?> parts, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CastMember? member)
+    {
+        member = null;
+        if (!(scene.Tokens[end - 1].Capital || scene.Tokens[end - 1].Articled))
+            return false;
+        var name = end == first + 1 ? scene.Tokens[first].Name : string.Join(' ', Enumerable.Range(first, end - first).Select(i => scene.Tokens[i].Name));
+        // "Von der Leyen" begins the sentence.
+        return (parts.TryGetValue(name, out member) || end > first + 1 && parts.TryGetValue(char.ToLowerInvariant(name[0]) + name[1..], out member)) && member is not null;
+    }
+
+    /// <summary>Whether nothing else is named there, and no word beside it makes it part of another name.</summary>
+    private static bool Free(Scene scene, int first, int end, int from, int to, CastMember member)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Roles[i] is not null && end == first + 1 || scene.Mentions[i] is { } other && !(other.Kind is MentionKind.Capital or MentionKind.City && other.End == other.First + 1 && member.Country is not null) && !(end > first + 1 && other.Kind == MentionKind.Person && other.Person == member))
+                return false;
+        }
+
+        return !Neighbour(scene, first - 1, from, to) && !Neighbour(scene, end, from, to) && !(end == first + 1 && scene.Tokens[first] is { AllCaps: true, Name.Length: < 4 });
     }
 
     private static IEnumerable<string> Parts(CastMember member)
     {
         if (member.Known is { Short.Count: > 0 } known)
             // "de Rivière" stands in the text as two words, and the second tells who it is.
-            return known.Short.Select(PlainName.Of).Select(x => char.IsLower(x[0]) ? x[(x.LastIndexOf(' ') + 1)..] : x);
-        return Tokenizer.Read(member.Name).Where(x => x.IsWord && (x.Capital || Article(x)) && x.Name.Length > 1).Select(x => x.Name)
+            return known.Short.SelectMany(NameForms.Of).SelectMany(x => char.IsLower(x[0][0]) && x.Count > 1 ? [string.Join(' ', x), x[^1]] : (string[])[string.Join(' ', x)]);
+        return Tokenizer.Read(member.Name).Where(x => x.IsWord && (x.Capital || x.Articled) && x.Name.Length > 1).Select(x => x.Name)
             .Where(x => x is not ("Al" or "El" or "Bin" or "Van" or "De" or "Von" or "Sheikh" or "Prince" or "King"));
     }
-
-    private static bool Article(Token token) => token.Name.IndexOf('-', StringComparison.Ordinal) is > 0 and < 4 and var hyphen && hyphen + 1 < token.Name.Length && char.IsUpper(token.Name[hyphen + 1]) && char.IsLower(token.Name[0]);
 
     /// <summary>Whether the word beside it makes it part of another name: "Kono Statement", "John Kang".</summary>
     private static bool Neighbour(Scene scene, int i, int first, int end)

@@ -18,4 +18,26 @@ public class A_person
     [InlineData("Kenyan President William Ruto met with Commonwealth Bank of Australia.")]
     [InlineData("Kenyan President William Ruto met with Japan's Softbank Group.")]
     public void Is_nobody_where_the_name_is_a_things(string text) => Assert.Empty(Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>());
+
+    [Theory]
+    [InlineData("2021-06-01", "Mustafa Al Kadhimi condemned the coup in Niger.", "IRQ Mustafa al-Kadhimi")]
+    [InlineData("2021-06-01", "Von der Leyen condemned the coup in Niger in the name of the EU.", "EUU Ursula von der Leyen")]
+    [InlineData("2024-10-10", "Senegal's President Bassirou Faye condemned the coup in Niger.", "SEN Bassirou Diomaye Faye")]
+    [InlineData("2019-02-20", "President Rodrigo Roa Duterte of the Philippines condemned the coup in Niger.", "PHL Rodrigo Duterte")]
+    [InlineData("2023-02-20", "Iran watched. Foreign Minister Amir-Abdollahian condemned the coup in Niger.", "IRN Hossein Amir-Abdollahian")]
+    public void Is_known_however_his_name_is_printed(string day, string text, string expected) => Assert.Equal([expected + " coup Concerned"], Reader.Stances(text, day));
+
+    [Theory]
+    [InlineData("China's special envoy to the Pacific region, Tan Ruolin, condemned the coup in Niger.", "CHN Tan Ruolin")]
+    [InlineData("The Danish ambassador to Kenya, Ole Jensen, condemned the coup in Niger.", "DNK Ole Jensen")]
+    [InlineData("Serbia's envoy for the Sahel, Marko Ilic, condemned the coup in Niger.", "SRB Marko Ilic")]
+    [InlineData("Norway takes the floor. The coup in Niger must be condemned and the coup is unacceptable, its ambassador, Kari Lund, says.", "NOR Kari Lund")]
+    public void Is_sent_somewhere_and_speaks_for_whoever_sent_him(string text, string expected) =>
+        Assert.All(Reader.Stances(text, "2024-02-20"), x => Assert.StartsWith(expected, x, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Zambia's student leader, Mwape Banda, condemned the coup in Niger.")]
+    [InlineData("Kenya watched. In Peru the ambassador, Jose Tello, condemned the coup in Niger.")]
+    [InlineData("Kenya watched. The commissioner, Jose Tello, condemned the coup in Niger.")]
+    public void Is_not_the_papers_own_where_the_words_point_elsewhere(string text) => Assert.Empty(Reader.Stances(text, "2024-02-20", "Daily Nation"));
 }

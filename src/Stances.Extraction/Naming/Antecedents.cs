@@ -1,0 +1,69 @@
+using Stances.Extraction.Words;
+
+namespace Stances.Extraction.Naming;
+
+/// <summary>Tells before anything is known of who does what to whose country "its" points back, and whether an office is that of a body which is no state.</summary>
+internal static class Antecedents
+{
+    /// <summary>"Bolivia takes the floor. ..., its delegate says": the state the sentence speaks of before that word, else the one the sentence before begins with.</summary>
+    public static string? Of(Scene scene, int at, int floor)
+    {
+        var sentence = scene.Document.Sentences.FindIndex(x => x.First <= at && at < x.End);
+        if (sentence < 0)
+            return null;
+        if (First(scene, Math.Max(floor, scene.Document.Sentences[sentence].First), at, out var blocked) is { } here)
+            return here;
+        return blocked || sentence == 0 || scene.Document.Sentences[sentence - 1].Block != scene.Document.Sentences[sentence].Block ? null
+            : First(scene, scene.Document.Sentences[sentence - 1].First, scene.Document.Sentences[sentence - 1].End, out _);
+    }
+
+    /// <summary>The first thing that acts between two tokens, where it is a state; behind a preposition nothing does.</summary>
+    private static string? First(Scene scene, int first, int end, out bool blocked)
+    {
+        blocked = false;
+        for (var i = first; i < end; i++)
+        {
+            if (scene.Mentions[i] is not { } mention || mention.First != i)
+                continue;
+            var before = i > first && scene.Tokens[i - 1].Lower == "the" ? i - 2 : i - 1;
+            if (before >= first && scene.Tags[before] is Tag.Prep or Tag.To || mention.End < end && scene.Tokens[mention.End].Kind == Text.TokenKind.Possessive)
+                continue;
+            if (mention is { Country: { } country, Kind: MentionKind.Country or MentionKind.Capital or MentionKind.Organ })
+                return country;
+            blocked = mention.Kind == MentionKind.Other;
+            if (blocked)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the sentence has so far spoken of other states, or of places in them, and not of the publisher's own.</summary>
+    public static bool Abroad(Scene scene, int at)
+    {
+        var sentence = scene.Document.Sentences.Find(x => x.First <= at && at < x.End);
+        var abroad = false;
+        for (var i = sentence?.First ?? at; i < at; i++)
+        {
+            if (scene.Mentions[i]?.Country is not { } country)
+                continue;
+            if (country == scene.Home)
+                return false;
+            abroad = true;
+        }
+
+        return abroad;
+    }
+
+    /// <summary>"NATO Secretary General", "the spokesman of Hezbollah".</summary>
+    public static bool Other(Scene scene, int first, int end)
+    {
+        for (var i = first; i < Math.Min(end + 3, scene.Tokens.Count); i++)
+        {
+            if (scene.Mentions[i] is { Kind: MentionKind.Other } && (i < end || scene.Tokens[end].Lower is "of" or "for"))
+                return true;
+        }
+
+        return false;
+    }
+}
