@@ -89,6 +89,7 @@ internal sealed class ArticleWalk
     {
         focus.Voice = voices.Of(sentence.Block);
         focus.Here = sentence.First;
+        findings.Said.Reach(sentence.Block);
         if (points.Of(index, sentence) is { } point)
         {
             findings.Add(point, sentence);

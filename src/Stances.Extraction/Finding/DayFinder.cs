@@ -15,7 +15,12 @@ internal sealed class DayFinder(Document document, DateOnly? published)
 
     private static readonly string[] Weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
+    private Chapters? chapters;
+
     public DateOnly? Published => published;
+
+    /// <summary>What the headings of the text date.</summary>
+    public Chapters Chapters => chapters ??= new Chapters(document, this);
 
     /// <summary>The days told between two tokens, in their order.</summary>
     public List<DayTold> In(int first, int end)
@@ -73,7 +78,7 @@ internal sealed class DayFinder(Document document, DateOnly? published)
         var before = i > first ? document.Tokens[i - 1].Lower : "";
         if (document.Tags[i] == Tag.Time && token.Capital && English.Weekdays.Contains(token.Lower))
         {
-            if (published is not { } day)
+            if (Written(i) is not { } day)
                 return new DayTold(i, i + 1, null, before is "next" or "coming");
             var wanted = Array.FindIndex(Weekdays, x => token.Lower.StartsWith(x, StringComparison.Ordinal));
             var back = ((int)day.DayOfWeek - wanted + 7) % 7;
@@ -85,15 +90,15 @@ internal sealed class DayFinder(Document document, DateOnly? published)
         switch (token.Lower)
         {
             case "yesterday":
-                return new DayTold(i, i + 1, published?.AddDays(-1), false);
+                return new DayTold(i, i + 1, Written(i)?.AddDays(-1), false);
             case "today" or "tonight":
-                return new DayTold(i, i + 1, published, false);
+                return new DayTold(i, i + 1, Written(i), false);
             case "morning" or "afternoon" or "evening" when before == "this":
-                return new DayTold(i - 1, i + 1, published, false);
+                return new DayTold(i - 1, i + 1, Written(i), false);
             case "night" when before == "last":
-                return new DayTold(i - 1, i + 1, published?.AddDays(-1), false);
+                return new DayTold(i - 1, i + 1, Written(i)?.AddDays(-1), false);
             case "tomorrow":
-                return new DayTold(i, i + 1, published?.AddDays(1), true);
+                return new DayTold(i, i + 1, Written(i)?.AddDays(1), true);
         }
 
         if (MonthDay(document.Tokens, i, end) is not { } date)
@@ -107,6 +112,9 @@ internal sealed class DayFinder(Document document, DateOnly? published)
             .OrderBy(x => Math.Abs(x.DayNumber - on.DayNumber) + (x > on ? 60 : 0)).Cast<DateOnly?>().FirstOrDefault();
         return new DayTold(i, date.End, near, near > on);
     }
+
+    /// <summary>The day that "today" means at a token.</summary>
+    private DateOnly? Written(int token) => chapters?.Written(token) ?? published;
 
     /// <summary>"Aug. 7, 2017", "7 August", "August 7th".</summary>
     private static (int Month, int Day, int? Year, int End)? MonthDay(IReadOnlyList<Token> tokens, int i, int end)

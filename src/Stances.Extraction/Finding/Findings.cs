@@ -192,5 +192,5 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public void Join(IReadOnlyList<Actor> others) => meetings.Join(others);
 
     /// <summary>Takes a meeting in; the day it was on.</summary>
-    public DateOnly? Meet(MeetingTold meeting) => meetings.Add(meeting, Said.Story);
+    public DateOnly? Meet(MeetingTold meeting) => meetings.Add(meeting, Said.Here);
 }

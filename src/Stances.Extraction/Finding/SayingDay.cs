@@ -15,13 +15,19 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     private (DateOnly Day, Actor Speaker, int Block)? last;
     private (DateOnly? Day, HashSet<string> Countries)? meeting;
     private bool? present;
+    private Chapters? chapters;
+    private int chapter;
 
     /// <summary>The day the article mainly tells of.</summary>
     public DateOnly? Story { get; private set; } = days.Published;
 
+    /// <summary>The day of what is told here: that of the heading, else of the story.</summary>
+    public DateOnly? Here { get; private set; } = days.Published;
+
     /// <summary>The day of the story: the last one the opening tells, of those shortly before it was published.</summary>
     public void Open()
     {
+        chapters = days.Chapters;
         DateOnly? story = null;
         foreach (var sentence in scene.Document.Sentences.Take(4))
         {
@@ -35,7 +41,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
                 break;
         }
 
-        Story = story ?? days.Published;
+        Here = Story = story ?? days.Published;
         for (var b = 0; b < scene.Document.Blocks.Count && scene.Document.Blocks[b].Kind != BlockKind.Body; b++)
             Name(scene.Document.Ranges[b].First, scene.Document.Ranges[b].End);
         foreach (var sentence in scene.Document.Sentences.Take(2))
@@ -52,11 +58,20 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         }
     }
 
+    /// <summary>The text goes on with a paragraph: nothing told under another heading that dates what stands below it is carried into it.</summary>
+    public void Reach(int block)
+    {
+        if (chapters is null || chapters.Of(block) == chapter)
+            return;
+        chapter = chapters.Of(block);
+        (Here, last, meeting) = (chapters.DayOf(block) ?? Story, null, null);
+    }
+
     /// <summary>From here on the text speaks of this meeting.</summary>
     public void Meet(DateOnly? day, IReadOnlyList<Actor> actors)
     {
         meeting = (day, [.. actors.Select(x => x.Country)]);
-        if (day == Story)
+        if (day == Here)
             protagonists.UnionWith(actors.Select(x => x.Country));
     }
 
@@ -95,11 +110,14 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
             return (before.Day, "day:same");
         if (meeting is { } held && held.Countries.Overlaps(s.Party.Countries))
             return (held.Day, "day:meeting");
-        return Foreign(s) ? (null, "day:unknown") : (Story, "day:story");
+        return Foreign(s) ? (null, "day:unknown") : (Here, "day:story");
     }
 
+    /// <summary>What a live page tells, it tells as it happens.</summary>
+    private bool Live => chapters?.Live ?? false;
+
     /// <summary>A country that the story is not about says something somewhere in it.</summary>
-    private bool Foreign(Statement s) => s.Sentence > 3 && !ToldInPresent && !s.Party.Countries.Any(x => protagonists.Contains(x) || x == scene.Home) && protagonists.Count > 0;
+    private bool Foreign(Statement s) => s.Sentence > 3 && !Live && !ToldInPresent && !s.Party.Countries.Any(x => protagonists.Contains(x) || x == scene.Home) && protagonists.Count > 0;
 
     private DateOnly? Told(Statement s, Sentence sentence)
     {
@@ -146,7 +164,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         while (i > s.First && scene.Tags[i] == Tag.Adv)
             i--;
         if (i >= 0 && s.Note != "postposed" && scene.Tokens[i].Lower is "has" or "have" or "had")
-            return true;
+            return !Live || scene.Tokens[i].Lower == "had";
         var from = s.Note == "postposed" ? s.ContentEnd : sentence.First;
         var to = s.Note == "postposed" ? Math.Max(s.FrameEnd, s.Verb.End) : Math.Max(s.ContentFirst, s.Verb.End);
         for (var k = from; k < Math.Min(to, sentence.End - 1); k++)
@@ -157,7 +175,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
                 return true;
         }
 
-        return Habit(s) && !ToldInPresent;
+        return Habit(s) && !Live && !ToldInPresent;
     }
 
     /// <summary>"denies", "insists"</summary>

@@ -27,7 +27,7 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
             var on = findings.Meet(told);
             if (told.Background)
                 continue;
-            if (on is null || findings.Said.Story is not { } story || Math.Abs(on.Value.DayNumber - story.DayNumber) <= 3)
+            if (on is null || findings.Said.Here is not { } story || Math.Abs(on.Value.DayNumber - story.DayNumber) <= 3)
                 findings.Said.Meet(on, told.Actors);
             // "Wang's talks with Son centered on a visit. He ...": the one whose talks they are.
             if (!predicates.Exists(x => x.Subject is not null) && told.Actors[0].Kind == ActorKind.Person)

@@ -36,6 +36,35 @@ public class The_day_it_was_said
         Assert.Equal([new DateOnly(2023, 9, 25)], Reader.Read("The presidents of Kenya and Uganda have agreed to reopen their border, Nairobi's foreign ministry said Tuesday. Kenyan President William Ruto and Ugandan President Yoweri Museveni met in Kampala on Monday.", "2023-09-27")
             .OfType<ArticleEvent.AgreementReached>().Select(x => x.On));
 
+    [Fact]
+    public void Is_that_of_the_heading_which_dates_the_paragraphs_under_it() =>
+        Assert.Equal([new DateOnly(2023, 9, 22), new DateOnly(2023, 9, 25)], Days("""
+            Uganda's foreign minister travelled to Kenya and Rwanda from September 22 to 26 for talks on the border.
+
+            1 Kenya (Friday, September 22)
+
+            Kenya urged Sudan's army to keep the ceasefire.
+
+            2 Rwanda (Monday, September 25)
+
+            Rwanda welcomed the ceasefire. Kenya condemned the shelling of Khartoum as a breach of the ceasefire.
+            """, "KEN"));
+
+    [Fact]
+    public void Is_that_of_the_entry_on_a_live_page() =>
+        Assert.Equal([new DateOnly(2023, 9, 27), new DateOnly(2023, 9, 26), new DateOnly(2023, 9, 26)], Days("""
+            Sudan truce talks as they happened
+
+            00.40
+            Kenya has warned Sudan's army against a breach of the ceasefire.
+
+            22.15
+            Norwegian officials came to the hall. Kenya welcomed the ceasefire.
+
+            7.05pm: The first word from Nairobi
+            Today Kenya urged Sudan's army to keep the ceasefire.
+            """, "KEN"));
+
     private static IEnumerable<DateOnly?> Days(string text, string country) =>
         Reader.Read(text, "2023-09-27").OfType<ArticleEvent.StanceStated>().Where(x => x.Country == country).Select(x => x.On);
 }
