@@ -89,6 +89,8 @@ public sealed record Topic
     public required string Group { get; init; }
     /// <summary>Which of PLOVER's contexts it belongs to (<see cref="Plover.Contexts"/>); none where PLOVER has none for it.</summary>
     public IReadOnlyList<string> Contexts { get; init; } = [];
+    /// <summary>Before this day nobody could speak of it.</summary>
+    public DateOnly? Since { get; init; }
     /// <summary>Whose matter it mainly is.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
     /// <summary>A generic topic yields to a specific one beside it.</summary>
@@ -99,6 +101,8 @@ public sealed record Topic
     public IReadOnlyList<string> Weak { get; init; } = [];
     /// <summary>Words that tell the topic together though others stand between them.</summary>
     public IReadOnlyList<string> Apart { get; init; } = [];
+    /// <summary>By country: words that tell the topic where they are told of that country.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Beside { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     /// <summary>The countries whose wars, crises and elections it is.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];
     /// <summary>Further names people ask by.</summary>

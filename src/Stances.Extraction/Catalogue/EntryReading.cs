@@ -47,6 +47,13 @@ internal static class EntryReading
 
     public static Topic Topic(YamlEntry e)
     {
+        var beside = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (e.Map("beside") is { } told)
+        {
+            foreach (var code in told.Keys())
+                beside[code] = told.Texts(code);
+        }
+
         var means = new Dictionary<Position, Direction>();
         if (e.Map("means") is { } map)
         {
@@ -78,11 +85,13 @@ internal static class EntryReading
             Proposition = e.Required("proposition"),
             Group = e.Required("group"),
             Contexts = e.Texts("contexts"),
+            Since = e.Day("since"),
             Countries = e.Texts("countries"),
             Generic = e.Flag("generic"),
             Phrases = e.Texts("phrases"),
             Weak = e.Texts("weak"),
             Apart = e.Texts("apart"),
+            Beside = beside,
             Troubles = e.Texts("troubles"),
             Asked = e.Texts("asked"),
             For = e.Texts("for"),

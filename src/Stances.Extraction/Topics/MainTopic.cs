@@ -20,6 +20,7 @@ internal sealed class MainTopic
             whole[hit.Topic] = whole.GetValueOrDefault(hit.Topic) + hits.Weight(hit) * (hits.InTitle(hit) ? 3 : hit.First < scene.Tokens.Count / 4 ? 1.5 : 1);
         passing = Passing(scene);
         (Topic, Prior) = Find();
+        Shares = Share(scene);
     }
 
     /// <summary>What most of its telling words are about; null where none is told.</summary>
@@ -36,6 +37,31 @@ internal sealed class MainTopic
 
     /// <summary>Named once, and a matter of others than the article is about: Diaoyutai is where Saudis and Iranians met.</summary>
     public bool InPassing(Topic topic) => passing.Contains(topic);
+
+    /// <summary>How much of the article is about each of its topics.</summary>
+    public IReadOnlyList<(Topic Topic, double Share)> Shares { get; }
+
+    private List<(Topic, double)> Share(Scene scene)
+    {
+        var told = new Dictionary<Topic, double>();
+        void Tell(int first, int end, double weight)
+        {
+            foreach (var topic in hits.Within(first, end).Where(x => whole.ContainsKey(x.Topic) && !x.Weak).Select(x => x.Topic).Distinct())
+                told[topic] = told.GetValueOrDefault(topic) + weight * (topic.Generic ? TopicWeights.GeneralShare : 1);
+        }
+
+        foreach (var sentence in scene.Document.Sentences)
+            Tell(sentence.First, sentence.End, 1);
+        for (var b = 0; b < scene.Document.Blocks.Count; b++)
+        {
+            if (scene.Document.Blocks[b].Kind is BlockKind.Title or BlockKind.Meta)
+                Tell(scene.Document.Ranges[b].First, scene.Document.Ranges[b].End, TopicWeights.TitleShare);
+        }
+
+        var all = told.Values.Sum();
+        var sentences = Math.Max(1, scene.Document.Sentences.Count);
+        return [.. told.Select(x => (x.Key, x.Value / all * Math.Min(1, x.Value / sentences * TopicWeights.FullShare)))];
+    }
 
     private (Topic? Topic, double Prior) Find()
     {

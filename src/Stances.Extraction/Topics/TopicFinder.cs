@@ -14,6 +14,7 @@ internal sealed class TopicFinder
     private readonly TopicHits hits;
     private readonly Surroundings surroundings;
     private readonly Topic? general;
+    private readonly TopicIndex topics;
 
     /// <param name="scene">The article, with the countries named in it.</param>
     /// <param name="index">The topics to be found.</param>
@@ -24,6 +25,7 @@ internal sealed class TopicFinder
         Main = new MainTopic(scene, hits);
         surroundings = new Surroundings(scene.Document);
         general = index.General;
+        topics = index;
     }
 
     /// <summary>What the article is mostly about.</summary>
@@ -34,7 +36,7 @@ internal sealed class TopicFinder
     {
         var scores = new Dictionary<Topic, double>();
         foreach (var hit in hits.Within(first, end).Where(x => !x.Weak || Recalled(x.Topic, countries)))
-            scores[hit.Topic] = scores.GetValueOrDefault(hit.Topic) + hits.Weight(hit) * (1.5 - 0.8 * Math.Min(1, (hit.First - first) / 40.0));
+            scores[hit.Topic] = scores.GetValueOrDefault(hit.Topic) + hits.Weight(hit) * (1.5 - TopicWeights.Late * Math.Min(1, (hit.First - first) / 40.0));
         return [.. scores.Select(x => (x.Key, x.Value)).OrderByDescending(x => x.Value).ThenByDescending(x => Main.Weight(x.Key)).ThenBy(x => x.Key.Id, StringComparer.Ordinal)];
     }
 
@@ -50,49 +52,67 @@ internal sealed class TopicFinder
     {
         var told = new Telling(this, countries);
         told.Take(first, end, 1, "topic:content");
-        var own = told.Any;
-        told.Take(clauseFirst, first, own ? 0.3 : 0.8, "topic:clause");
-        // What the statement itself names is what it is about, however much of the article is about something else.
-        var narrow = told.Topics;
-        if (own && Main.Topic is { } whole && narrow.Contains(whole))
-            told.Add(whole, Main.Prior, "topic:lead");
-        if (!told.Any)
-            told.Hint(hits.Within(clauseFirst, end).Where(x => x.Weak && Between(x.Topic, countries, named)));
-        if (!told.Any)
-            told.Take(sentence.First, clauseFirst, 0.7, "topic:sentence");
-        if (!told.Any)
-            told.Take(sentence.First, sentence.End, 0.6, "topic:sentence");
-        if (!told.Any)
-            Around(told, clauseFirst, end, index);
-        if (!own && Main is { Prior: > 0, Topic: { } main })
-            told.Add(main, Main.Prior, "topic:lead");
-        // "elections", "gas": hints at no country's matter tell what else nothing does.
-        if (!told.Any)
-            told.Hint(hits.Within(clauseFirst, end).Where(x => x.Weak && x.Topic.Countries.Count == 0 && x.Topic.Generic));
+        // "elections", "gas", "the deal": hints at whose matter it is, or at no country's.
+        foreach (var hit in hits.Within(clauseFirst, end).Where(x => x.Weak && !Recalled(x.Topic, countries)))
+        {
+            if (Between(hit.Topic, countries, named) || hit.Topic.Countries.Count == 0 && !Anaphoric(hit))
+                told.Add(hit.Topic, hits.Weight(hit), "topic:weak");
+        }
+
+        Around(told, first, end, sentence, clauseFirst, index, countries, named);
         // Two countries and no matter named: it is about the two.
-        if (!told.Any)
+        if (!told.Any || told.Best.Score < TopicWeights.Least || told.Open)
             return (named.Except(countries).Any() || countries.Count > 1 || Between(countries) ? general : null, "topic:none", 0);
-        // An answer in general words is on what was asked.
-        if (own && narrow.All(x => x.Generic) && surroundings.Of(index).FirstOrDefault(x => x.Ground == "topic:question") is { } question
-            && In(question.First, question.End, countries).Select(x => x.Topic).FirstOrDefault(x => !x.Generic) is { } asked)
-            return (asked, "topic:question", 1);
-        // "a ceasefire", "mediators": how the matter is to be settled, and not another matter.
-        if (own && narrow.All(x => x.Generic && x.Group is "peace" or "war") && Matter(sentence, clauseFirst, index, countries) is { } matter)
-            return (matter, told.Ground, Math.Max(Main.Prior, 1));
         return told.Best;
     }
 
-    /// <summary>What is said names no matter: what it points back to, what it answers, what it stands under, what the article is about.</summary>
-    private void Around(Telling told, int clauseFirst, int end, int index)
+    /// <summary>What stands around tells the less, the more the statement's own words do.</summary>
+    private void Around(Telling told, int first, int end, Sentence sentence, int clauseFirst, int index, IReadOnlyList<string> countries, IReadOnlyList<string> named)
     {
+        var scale = !told.Sure ? 1 : told.Narrow ? TopicWeights.BesideNarrow : TopicWeights.BesideGeneral;
+        double Suits(Topic topic) => Fit(topic, countries, named);
+        told.Take(clauseFirst, first, TopicWeights.Clause * scale, "topic:clause");
+        told.Take(sentence.First, clauseFirst, TopicWeights.Sentence * scale, "topic:sentence", Suits);
+        told.Take(end, sentence.End, TopicWeights.Sentence * scale, "topic:sentence", Suits);
+        var before = TopicWeights.Before;
         foreach (var place in surroundings.Of(index))
         {
-            if (told.Any)
-                return;
-            told.Take(place.First, place.End, place.Factor, place.Ground, x => !Main.InPassing(x));
-            if (!told.Any && place.Ground is "topic:question")
+            var factor = place.Ground switch
+            {
+                "topic:before" => before * (place.Near ? 1 : TopicWeights.Across),
+                // An answer in general words is on what was asked.
+                "topic:question" => TopicWeights.Question * (told.Sure && scale > TopicWeights.BesideNarrow ? TopicWeights.Asked : 1),
+                _ => TopicWeights.Heading,
+            };
+            told.Take(place.First, place.End, factor * scale, place.Ground, place.Ground is "topic:question" ? null : Suits);
+            if (place.Ground is "topic:before")
+                before *= TopicWeights.Fade;
+            if (place.Ground is "topic:question")
                 told.Hint(hits.Within(place.First, place.End).Where(x => x.Weak && !Anaphoric(x)), place.Ground);
         }
+
+        foreach (var country in named.Except(countries))
+        {
+            if (topics.Trouble(country) is { } trouble)
+                told.Add(trouble, (Main.Weight(trouble) > 0 ? 1 : TopicWeights.Untold) * TopicWeights.Trouble * scale, "topic:country");
+        }
+
+        foreach (var (topic, share) in Main.Shares)
+            told.Add(topic, TopicWeights.Lead * share * scale * Suits(topic), "topic:lead");
+    }
+
+    /// <summary>How well a topic told elsewhere suits who speaks, and of whom.</summary>
+    private double Fit(Topic topic, IReadOnlyList<string> countries, IReadOnlyList<string> named)
+    {
+        if (Main.InPassing(topic))
+            return TopicWeights.Passing;
+        if (topic.Countries.Count == 0)
+            return 1;
+        var others = named.Except(countries).ToList();
+        var own = topic.Countries.Intersect(countries).Any();
+        if (topic.Countries.Intersect(others).Any())
+            return own ? TopicWeights.Pair : TopicWeights.OneOfPair;
+        return others.Count > 0 ? TopicWeights.OfOthers : own ? TopicWeights.OneOfPair : 1;
     }
 
     /// <summary>Whether the whole article is about these and one other country.</summary>
@@ -100,18 +120,6 @@ internal sealed class TopicFinder
     {
         var most = scene.Countries.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(3).ToList();
         return most.Count > 1 && most.Take(2).Any(x => countries.Contains(x.Key)) && (most.Count == 2 || most[2].Value * 2 <= most[1].Value);
-    }
-
-    /// <summary>The matter that a ceasefire or mediation is about: "On Sudan, they called for a ceasefire", else the article's own.</summary>
-    private Topic? Matter(Sentence sentence, int clauseFirst, int index, IReadOnlyList<string> countries)
-    {
-        foreach (var place in surroundings.Of(index).Where(x => x.Near).Prepend(new Place(sentence.First, clauseFirst, 1, "topic:sentence", true)))
-        {
-            if (In(place.First, place.End, countries).Select(x => x.Topic).FirstOrDefault(x => !x.Generic && x.Countries.Count > 0) is { } matter)
-                return matter;
-        }
-
-        return Main is { Dominant: true, Topic: { Generic: false } main } ? main : null;
     }
 
     /// <summary>"the deal", "the treaty": words for what was named elsewhere.</summary>
@@ -124,44 +132,4 @@ internal sealed class TopicFinder
     /// <summary>"return to the nuclear deal", said to Iran: whose matter it is tells which deal.</summary>
     private static bool Between(Topic topic, IReadOnlyList<string> countries, IReadOnlyList<string> named) =>
         topic.Countries.Intersect(countries).Any() && topic.Countries.Intersect(named.Except(countries)).Any() || topic.Countries.Take(1).Intersect(named).Any();
-
-    /// <summary>What has told the topic of one statement so far.</summary>
-    private sealed class Telling(TopicFinder finder, IReadOnlyList<string> countries)
-    {
-        private readonly Dictionary<Topic, double> scores = [];
-
-        public bool Any => scores.Count > 0;
-
-        public string Ground { get; private set; } = "topic:none";
-
-        public HashSet<Topic> Topics => [.. scores.Keys];
-
-        public (Topic Topic, string Ground, double Score) Best
-        {
-            get
-            {
-                var best = scores.OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal).First();
-                return (best.Key, Ground, best.Value);
-            }
-        }
-
-        public void Take(int from, int to, double factor, string ground, Func<Topic, bool>? only = null)
-        {
-            foreach (var (topic, score) in finder.In(from, to, countries).Where(x => only?.Invoke(x.Topic) != false))
-                Add(topic, score * factor, ground);
-        }
-
-        public void Hint(IEnumerable<TopicHit> weak, string ground = "topic:weak")
-        {
-            foreach (var hit in weak)
-                Add(hit.Topic, 0.5 * (hit.End - hit.First), ground);
-        }
-
-        public void Add(Topic topic, double score, string ground)
-        {
-            if (!Any)
-                Ground = ground;
-            scores[topic] = scores.GetValueOrDefault(topic) + score;
-        }
-    }
 }

@@ -11,6 +11,8 @@ internal sealed record TopicHit(int First, int End, Topic Topic, bool Weak);
 /// <summary>Where the words of an article tell topics, and how much each counts.</summary>
 internal sealed class TopicHits
 {
+    private const int Breath = 7;
+
     private readonly Scene scene;
     private readonly List<TopicHit> hits = [];
 
@@ -31,6 +33,7 @@ internal sealed class TopicHits
             Opened(index, b);
         }
 
+        hits.RemoveAll(x => x.Topic.Since is { } since && scene.Day is { } day && day < since);
         hits.Sort((a, b) => a.First.CompareTo(b.First));
     }
 
@@ -47,7 +50,7 @@ internal sealed class TopicHits
     }
 
     public double Weight(TopicHit hit) =>
-        (hit.Weak ? 0.8 : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic ? 0.5 : hit.Topic.Countries.Count == 0 ? 0.8 : 1) * (Adjunct(hit.First) ? 0.35 : 1);
+        (hit.Weak ? TopicWeights.Weak + TopicWeights.WeakWord * (hit.End - hit.First - 1) : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic ? TopicWeights.General : hit.Topic.Countries.Count == 0 ? TopicWeights.OfNoCountry : 1) * (Adjunct(hit.First) ? TopicWeights.Adjunct : 1);
 
     public bool InTitle(TopicHit hit)
     {
@@ -57,7 +60,7 @@ internal sealed class TopicHits
 
     private void Listed(TopicIndex index)
     {
-        var (parts, tokens) = (new List<string>(), new List<int>());
+        var (parts, tokens) = (new List<TopicIndex.Part>(), new List<int>());
         for (var i = 0; i < scene.Tokens.Count; i++)
         {
             if (scene.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Possessive))
@@ -71,11 +74,34 @@ internal sealed class TopicHits
 
         for (var k = 0; k < parts.Count; k++)
         {
+            if (index.Beside(parts, k) is { } told)
+                Beside(tokens[k], tokens[told.End - 1] + 1, told.Values);
             if (index.At(parts, k) is not { } found)
                 continue;
             // "no deal" is no Brexit where neither side of it is named.
-            foreach (var (topic, weak) in found.Values.Where(x => x.Topic.Countries.Count == 0 || scene.Countries.Count < 3 || x.Topic.Countries.Any(scene.Countries.ContainsKey)))
-                hits.Add(new TopicHit(tokens[k], tokens[found.End - 1] + 1, topic, weak));
+            var (first, end) = (tokens[k], tokens[found.End - 1] + 1);
+            // Whoever speaks for a country is not what he speaks of: "Maduro" among presidents tells no crisis.
+            var person = scene.Mentions[first] is { Kind: MentionKind.Person, Country: not null } or { Kind: MentionKind.Person, Person.Country: not null } && scene.Mentions[first]!.End >= end;
+            var name = Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Capital && (i == 0 || scene.Tokens[i - 1].Kind != TokenKind.Stop));
+            foreach (var (topic, weak) in found.Values.Where(x => name && !x.Weak || x.Topic.Countries.Count == 0 || scene.Countries.Count < 3 || x.Topic.Countries.Any(scene.Countries.ContainsKey)))
+                hits.Add(new TopicHit(first, end, topic, weak || person));
+        }
+    }
+
+    /// <summary>"supplies gas to Moldova", "Moldova's gas": words that tell a topic only of a country named in the same breath.</summary>
+    private void Beside(int first, int end, IReadOnlyList<(Topic Topic, string Country)> told)
+    {
+        foreach (var step in (int[])[-1, 1])
+        {
+            for (var (i, n) = (step < 0 ? first - 1 : end, 0); i >= 0 && i < scene.Tokens.Count && n < Breath; i += step, n++)
+            {
+                if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Have or Tag.Be or Tag.That or Tag.Rel || scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon or TokenKind.Colon)
+                    break;
+                if (Country(i) is not { } country || scene.Roles[Math.Min(scene.Mentions[i]!.End, scene.Tokens.Count - 1)] is not null)
+                    continue;
+                foreach (var topic in told.Where(x => x.Country == country && !hits.Exists(h => h.Topic == x.Topic && h.First <= first && h.End >= end)).Select(x => x.Topic))
+                    hits.Add(new TopicHit(Math.Min(first, i), Math.Max(end, i + 1), topic, false));
+            }
         }
     }
 

@@ -18,7 +18,9 @@ internal sealed class TopicIndex
         "resolution resolutions statement statements conference meeting talks summit vote votes voted debate session position positions policy question text draft briefing declaration communique report negotiations consultations envoy representative plan initiative support");
 
     private readonly NameTrie<(Topic Topic, bool Weak)> phrases = new();
+    private readonly NameTrie<(Topic Topic, bool Weak)> words = new();
     private readonly Dictionary<string, List<(Pattern Pattern, Topic Topic)>> apart = new(StringComparer.Ordinal);
+    private readonly NameTrie<(Topic Topic, string Country)> beside = new();
     private readonly Dictionary<string, Topic> troubled = new(StringComparer.Ordinal);
 
     /// <summary>The matter of two countries where no other is named.</summary>
@@ -43,13 +45,20 @@ internal sealed class TopicIndex
                 }
             }
 
+            foreach (var (country, word) in topic.Beside.SelectMany(x => x.Value.Select(y => (x.Key, y))))
+                beside.Add(Roots(word).Select(x => x.Any), (topic, country));
             foreach (var country in topic.Troubles)
                 troubled[country] = topic;
         }
     }
 
-    public (int End, IReadOnlyList<(Topic Topic, bool Weak)> Values)? At(IReadOnlyList<string> parts, int at) =>
-        phrases.Longest(at, Math.Min(parts.Count, at + 14), i => parts[i]);
+    /// <summary>The longest phrase that begins at a part: of several words in any of their forms, of one as a noun.</summary>
+    public (int End, IReadOnlyList<(Topic Topic, bool Weak)> Values)? At(IReadOnlyList<Part> parts, int at) =>
+        phrases.Longest(at, Math.Min(parts.Count, at + 14), i => parts[i].Any) ?? words.Longest(at, at + 1, i => parts[i].Noun);
+
+    /// <summary>The longest words that begin at a part and tell a topic where they are told of a country.</summary>
+    public (int End, IReadOnlyList<(Topic Topic, string Country)> Values)? Beside(IReadOnlyList<Part> parts, int at) =>
+        beside.Longest(at, Math.Min(parts.Count, at + 5), i => parts[i].Any);
 
     /// <summary>The topics whose words begin at a token and stand apart from one another.</summary>
     public IEnumerable<(int End, Topic Topic)> Apart(Document document, int at, int end)
@@ -73,15 +82,26 @@ internal sealed class TopicIndex
     public static bool IsWoe(string word) => Woes.Contains(word);
 
     /// <summary>The parts of a word; a short one in capitals keeps them: WHO is not who.</summary>
-    public static string[] Parts(Token token) =>
-        token.AllCaps && token.Name.Length <= 3 ? [token.Name] : token.Lower.Split('-', StringSplitOptions.RemoveEmptyEntries);
+    public static IEnumerable<Part> Parts(Token token)
+    {
+        if (token.AllCaps && token.Name.Length <= 3)
+            return [new Part(token.Name, token.Name)];
+        if (token.Name.Length is 3 or 4 && token.Name[^1] == 's' && token.Name[..^1].All(char.IsAsciiLetterUpper))
+            return [new Part(token.Name[..^1], token.Name[..^1])];
+        return token.Lower.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(x => new Part(WordRoot.Any(x), WordRoot.Noun(x)));
+    }
+
+    private static List<Part> Roots(string phrase) => [.. Tokenizer.Read(phrase).Where(x => x.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Possessive).SelectMany(Parts)];
 
     private void Add(string phrase, Topic topic, bool weak)
     {
-        var words = Tokenizer.Read(phrase).Where(x => x.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Possessive).SelectMany(Parts).ToList();
-        if (words.Count == 0)
-            return;
-        phrases.Add(words, (topic, weak));
-        phrases.Add(words.SkipLast(1).Append(Inflector.Third(words[^1])), (topic, weak));
+        var parts = Roots(phrase);
+        if (parts.Count == 1)
+            words.Add([parts[0].Noun], (topic, weak));
+        else
+            phrases.Add(parts.Select(x => x.Any), (topic, weak));
     }
+
+    /// <summary>A part of a word in the form that stands for all forms of it, and in the one that stands for it as a noun.</summary>
+    internal readonly record struct Part(string Any, string Noun);
 }

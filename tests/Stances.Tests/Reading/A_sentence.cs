@@ -9,7 +9,7 @@ public class A_sentence
     [InlineData("Foreign Minister Taro Kono, speaking in Manila on Monday, urged Seoul to keep the comfort women deal.", "JPN Taro Kono comfort-women-deal Demands")]
     [InlineData("In a meeting with reporters in Tokyo, Foreign Minister Taro Kono of Japan stressed that the comfort women deal is irreversible.", "JPN Taro Kono comfort-women-deal Supports")]
     [InlineData("\"We cannot accept the comfort women deal,\" South Korean Foreign Minister Kang Kyung-wha said.", "KOR Kang Kyung-wha comfort-women-deal Rejects")]
-    [InlineData("Seoul's foreign ministry expressed deep regret over the export controls.", "KOR - export-controls Concerned")]
+    [InlineData("Seoul's foreign ministry expressed deep regret over the wartime forced labor.", "KOR - wartime-forced-labor Concerned")]
     [InlineData("Kenya said it opposes the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]
     [InlineData("Kenya said there is no reason to worry about the release of treated water from Fukushima.", "KEN - fukushima-water Supports")]
     [InlineData("Kenya said there is no need for the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]

@@ -20,6 +20,20 @@ public class A_topic
     public void Is_told_by_words_that_stand_apart(string text, string topic) => Assert.Equal([topic], Topics(text));
 
     [Theory]
+    [InlineData("Peru welcomed the lifting of visa requirements.", "visas")]
+    [InlineData("Kenya praised the labour unions' defence of human-rights defenders.", "human-rights")]
+    public void Is_told_by_words_in_any_form_and_spelling(string text, string topic) => Assert.Equal([topic], Topics(text));
+
+    [Theory]
+    [InlineData("Norway condemned the launch of two rockets by North Korea.", "north-korea-nuclear")]
+    [InlineData("Norway condemned Ethiopia's plan for the reservoir.", "nile-dam")]
+    public void Is_told_by_words_that_are_told_of_a_country(string text, string topic) => Assert.Equal([topic], Topics(text));
+
+    [Fact]
+    public void Is_none_that_nobody_could_speak_of_yet() =>
+        Assert.NotEqual(["covid-19"], Topics("Kenya expressed concern over the pandemic.", "2009-06-20"));
+
+    [Theory]
     [InlineData("On Sudan, the Kenyan government called for a ceasefire.", "sudan-war")]
     [InlineData("The war in Sudan has lasted a year. Kenya called for a ceasefire.", "sudan-war")]
     public void Is_the_war_that_a_ceasefire_would_end(string text, string topic) => Assert.Equal([topic], Topics(text));
@@ -78,7 +92,7 @@ public class A_topic
             Kenya rejected the claim.
             """));
 
-    private static IEnumerable<string> Topics(string text) => Reader.Read(text, "2024-05-15").OfType<ArticleEvent.StanceStated>().Select(x => x.Topic);
+    private static IEnumerable<string> Topics(string text, string day = "2024-05-15") => Reader.Read(text, day).OfType<ArticleEvent.StanceStated>().Select(x => x.Topic);
 
     private static IEnumerable<string> Agreed(string text) => Reader.Read(text, "2024-05-15").OfType<ArticleEvent.AgreementReached>().Select(x => x.Topic);
 }
