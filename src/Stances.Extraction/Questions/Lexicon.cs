@@ -40,8 +40,10 @@ internal sealed class Lexicon
             }
         }
 
+        // Whoever is asked about by the name of a body is asked what it said, and not of a matter that it is a word for.
+        var bodies = catalogue.Others.SelectMany(x => x.Names.Prepend(x.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var topic in catalogue.Topics)
-            Add(topic);
+            Add(topic, bodies);
     }
 
     /// <summary>Every word of a name, for telling slips from words that are right.</summary>
@@ -135,9 +137,9 @@ internal sealed class Lexicon
             Add(city, new Meaning(NameKind.City, code, false));
     }
 
-    private void Add(Topic topic)
+    private void Add(Topic topic, HashSet<string> bodies)
     {
-        foreach (var name in topic.Phrases.Concat(topic.Asked).Append(topic.Label).Append(topic.Id))
+        foreach (var name in topic.Phrases.Where(x => !bodies.Contains(x)).Concat(topic.Asked).Append(topic.Label).Append(topic.Id))
         {
             var words = Word.Split(name).Where(x => !x.IsMark).ToList();
             var bare = words.Count > 1 && words[0].Lower is "the" or "a" or "an";

@@ -50,7 +50,7 @@ internal sealed class TopicHits
     }
 
     public double Weight(TopicHit hit) =>
-        (hit.Weak ? TopicWeights.Weak + TopicWeights.WeakWord * (hit.End - hit.First - 1) : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic ? TopicWeights.General : hit.Topic.Countries.Count == 0 ? TopicWeights.OfNoCountry : 1) * (Adjunct(hit.First) ? TopicWeights.Adjunct : 1);
+        (hit.Weak ? TopicWeights.Weak + TopicWeights.WeakWord * (hit.End - hit.First - 1) : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic ? hit.Topic.Group is "peace" or "war" or "order" ? TopicWeights.Means : TopicWeights.General : hit.Topic.Countries.Count == 0 ? TopicWeights.OfNoCountry : 1) * (Adjunct(hit.First) ? TopicWeights.Adjunct : 1);
 
     public bool InTitle(TopicHit hit)
     {

@@ -3,8 +3,8 @@ namespace Stances.Extraction.Topics;
 /// <summary>How much each place where a topic is told counts, fitted to articles that careful readers had read.</summary>
 internal static class TopicWeights
 {
-    // Of the words themselves, by what kind of topic they tell: a specific one counts 1.
-    public const double Weak = 0.8, WeakWord = 0.2, General = 0.27, OfNoCountry = 0.36, Adjunct = 0.4;
+    // Of the words themselves, by what kind of topic they tell: a specific one counts 1; a ceasefire or mediation is how a matter is to be settled rather than another matter.
+    public const double Weak = 0.8, WeakWord = 0.2, General = 0.27, Means = 0.2, OfNoCountry = 0.36, Adjunct = 0.4;
 
     /// <summary>How much less the last words of what is said tell than the first.</summary>
     public const double Late = 0.8;
