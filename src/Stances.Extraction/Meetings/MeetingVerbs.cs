@@ -98,6 +98,9 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         if (verb == "host" && scene.Tokens[p.End - 1].Lower is not ("host" or "hosted" or "hosts" or "hosting"))
             side.RemoveAll(x => x.Kind is ActorKind.Country);
         met.AddRange(company.Fronted(p, sentence).Where(x => !met.Contains(x)));
+        // "The European Union held consultations with the government": whose the article speaks of, and not its own.
+        if (met.Count == 0 && side.Count == 1 || met.Count > 0 && met.TrueForAll(x => x.Person is null && side.Exists(y => y.Country == x.Country)))
+            met = pronouns.Government(side, p.End, end) is { } government ? [government] : met;
         var who = p is { Inherited: true, Use: VerbUse.Adjunct } && subject.First >= sentence.First && subject.First < p.First ? subject.First : p.First;
         var start = p.Inherited ? who : p.Start;
         var penalty = subject.Ground.StartsWith("person", StringComparison.Ordinal) ? subject.Penalty : subject.Penalty + 0.06;
@@ -107,7 +110,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
             yield break;
         var countries = side.Select(x => x.Country).Distinct().ToList();
         var (hosts, visitors) = (countries.Count, met.Select(x => x.Country).Distinct().Count());
-        if (hosts == 1 && visitors > 1 && (apart || Several(p) || verb is "telephone" or "phone" or "ring"))
+        if (hosts == 1 && visitors > 1 && (apart || Several(p) || verb is "telephone" or "phone" or "ring" or "see"))
         {
             foreach (var guest in met)
                 yield return new Seated([.. side, guest], start, end, end, penalty, false);

@@ -9,6 +9,9 @@ namespace Stances.Extraction.Meetings;
 /// <summary>Takes in the meetings an article tells, sentence by sentence, and keeps in mind who sat together.</summary>
 internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, MeetingFinder meetings, Findings findings)
 {
+    /// <summary>What is done by whoever goes somewhere with others.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Led = English.Set("led accompanied escorted flew travelled traveled arrived came ushered");
+
     /// <summary>Who met one of several alone.</summary>
     private readonly List<IReadOnlyList<Actor>> apart = [];
 
@@ -46,6 +49,14 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
     public void After(Sentence sentence, List<Predicate> predicates)
     {
         Face(sentence, predicates);
+        // "Zuma led Sall and Bongo into the palace. They met": all of them.
+        foreach (var p in predicates.Where(x => x is { Use: VerbUse.Finite, Negated: false, Subject.Head.Kind: ActorKind.Person } && Led.Contains(scene.Tokens[x.Verb].Lower)))
+        {
+            var company = parties.With(p.Verb + 1, sentence.End).Where(x => x.Kind == ActorKind.Person && !p.Subject!.Countries.Contains(x.Country)).ToList();
+            if (company.Count > 0 && !predicates.Exists(x => x.Verb > p.Verb && x.Use == VerbUse.Finite))
+                focus.Together([.. p.Subject!.Actors, .. company]);
+        }
+
         // "Museveni and Kagame are set to meet": "the two" from here on.
         foreach (var p in predicates.Where(x => x is { Use: VerbUse.Passive, Subject: null, Relative: false } && x.First < x.Verb && x.First > sentence.First))
         {

@@ -34,6 +34,9 @@ internal sealed class GroupReader(Scene scene, Focus focus)
                 ? Party.One(first, end, new Actor(several[0], null, null, ActorKind.Organ), "organ", 0.12) : null;
         if (scene.Tokens[first].Lower is "our" && focus.Voice is { IsGroup: true } ours && scene.Document.QuoteOf[first] < 0)
             return ours with { First = first, End = end };
+        // "foreign ministers of the three countries"
+        if (end + 3 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tokens[end + 1].Lower == "the" && scene.Tokens[end + 3].Lower is "countries" or "nations" or "sides" or "states")
+            number ??= scene.Tokens[end + 2].Lower switch { "two" => 2, "three" => 3, "four" => 4, _ => null };
         var definite = scene.Tokens[first].Lower is "the" or "both" or "all" or "these" or "their" || number is not null;
         if (!definite)
             return null;

@@ -203,6 +203,12 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                         break;
                     }
 
+                    // "Foreign and defence ministers of the three countries": one phrase.
+                    if (stop + 1 < end && scene.Tags[stop] == Tag.Conj && scene.Roles[stop - 1] is null && scene.Tokens[stop - 1].Lower is "foreign" or "defense" or "defence" or "finance" or "trade" or "interior" && bounds.PhraseEnd(stop + 1, end) is var whole && whole > stop + 1 && OrganWords.Groups.Contains(scene.Tokens[whole - 1].Lower))
+                    {
+                        (i, stop) = (scene.Tags[i] == Tag.Det ? i : stop + 1, whole);
+                    }
+
                     if (!bounds.IsTime(i, stop))
                     {
                         var behind = countries.Behind(stop, end, out var after);

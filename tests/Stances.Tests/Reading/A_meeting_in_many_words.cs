@@ -49,6 +49,16 @@ public class A_meeting_in_many_words
     [InlineData("China and the Philippines held the eighth meeting of their bilateral consultation mechanism in Shanghai on Monday.", "CHN+PHL")]
     [InlineData("Israeli, Palestinian, Egyptian, Jordanian and US officials met in Sharm el-Sheikh on Sunday.", "EGY+ISR+JOR+PSE+USA")]
     [InlineData("Belarusian leader Alexander Lukashenko and Russia's Vladimir Putin spent five hours talking in Sochi on Friday.", "BLR+RUS")]
+    [InlineData("US President Joe Biden and Brazil's Luiz Inacio Lula da Silva had an hour together in New York on Saturday.", "BRA+USA")]
+    [InlineData("Swedish Prime Minister Ulf Kristersson lunched with Finnish President Sauli Niinisto on Monday.", "FIN+SWE")]
+    [InlineData("Russian Foreign Minister Sergei Lavrov and Secretary of State Antony Blinken held a 90-minute session in Geneva on Friday.", "RUS+USA")]
+    [InlineData("British Prime Minister Rishi Sunak also saw Dutch Prime Minister Mark Rutte, Czech Prime Minister Petr Fiala and Polish Prime Minister Mateusz Morawiecki.", "CZE+GBR GBR+NLD GBR+POL")]
+    [InlineData("On Monday Tanzanian President Samia Suluhu Hassan got Kenyan President William Ruto and Rwandan President Paul Kagame into one room.", "KEN+RWA+TZA")]
+    [InlineData("South African President Cyril Ramaphosa led Senegal's Macky Sall and Zambia's Hakainde Hichilema into the palace. They met Ukrainian President Volodymyr Zelenskiy twice.", "SEN+UKR+ZAF+ZMB")]
+    [InlineData("Kenya, Uganda and Rwanda agreed on the lake. Foreign and defence ministers of the three countries met in Kigali.", "KEN+RWA+UGA")]
+    [InlineData("The foreign and defence ministers of Australia and Indonesia met in Canberra on Monday.", "AUS+IDN")]
+    [InlineData("The joint economic commission of Kenya and Uganda met in Kampala on Monday for the first time in a decade.", "KEN+UGA")]
+    [InlineData("The European Union held formal consultations with the government in Brussels on Monday. Burundi's Foreign Minister Albert Shingiro was hopeful.", "BDI+EUU")]
     public void Is_heard(string text, string countries) => Assert.Equal(countries, Meetings(text));
 
     [Theory]
