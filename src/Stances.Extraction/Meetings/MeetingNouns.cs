@@ -27,7 +27,7 @@ internal sealed class MeetingNouns
         taking = new MeetingsTakingPlace(scene, parties, company);
     }
 
-    public bool Is(int i, Sentence sentence) => scene.Document.QuoteOf[i] < 0 && (Called(i, sentence) || Press(i) || phone.Is(i));
+    public bool Is(int i, Sentence sentence) => scene.Document.QuoteOf[i] < 0 && (Called(i, sentence) || Press(i) || phone.Is(i) || taking.Sat(i, sentence));
 
     /// <summary>A name's last word only where it is told to have taken place: "the Sixth Foreign Ministers' Dialogue was held".</summary>
     private bool Called(int i, Sentence sentence) =>

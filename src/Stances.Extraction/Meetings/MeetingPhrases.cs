@@ -56,7 +56,7 @@ internal sealed class MeetingPhrases(Scene scene, PartyReader parties)
     private Seated? Convened(Predicate p, Sentence sentence)
     {
         var word = scene.Tokens[p.Verb].Lower;
-        if (p.Negated || p.Use != VerbUse.Finite || p.Subject is not { Head.Kind: ActorKind.Person or ActorKind.Office } host || word is not ("brought" or "brings" or "got"))
+        if (p.Negated || p.Use != VerbUse.Finite || p.Subject is not { Head.Kind: ActorKind.Person or ActorKind.Office } host || word is not ("brought" or "brings" or "got" or "put" or "seated"))
             return null;
         // "had brought together Congo's Tshisekedi, Burundi's Ndayishimiye, who ..., and Rwanda's Biruta"
         if (word != "got" && p.Verb + 2 < sentence.End && scene.Tokens[p.Verb + 1].Lower == "together")
@@ -67,7 +67,7 @@ internal sealed class MeetingPhrases(Scene scene, PartyReader parties)
 
         for (var i = p.Verb + 2; i < Math.Min(sentence.End, p.Verb + 20); i++)
         {
-            if (word == "got" ? !(scene.Tags[i] == Tag.To && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "sit" or "meet" or "talk") : scene.Tokens[i].Lower != "together")
+            if (!(word == "got" ? scene.Tags[i] == Tag.To && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "sit" or "meet" or "talk" : scene.Tokens[i].Lower == "together") && !OneRoom(i, sentence))
                 continue;
             var brought = parties.Subject(p.Verb + 1, i)?.Actors ?? company.Pair(p.Verb + 1, i) ?? [];
             return brought.Select(x => x.Country).Distinct().Count() < 2 ? null : new Seated([.. host.Actors, .. brought], p.Start, i + 1, Math.Min(sentence.End, i + 9), host.Penalty + 0.05, true);
@@ -75,6 +75,10 @@ internal sealed class MeetingPhrases(Scene scene, PartyReader parties)
 
         return null;
     }
+
+    /// <summary>"into one room", "around the same table"</summary>
+    private bool OneRoom(int i, Sentence sentence) =>
+        scene.Tokens[i].Lower is "into" or "in" or "at" or "around" or "round" or "to" && Enumerable.Range(i + 1, Math.Min(4, sentence.End - i - 1)).Any(k => scene.Tokens[k].Lower is "room" or "table" && scene.Tokens[k - 1].Lower is "one" or "same" or "a" or "the" or "negotiating" or "single");
 
     /// <summary>"Energy was discussed by the foreign ministers of France and Germany": they have met.</summary>
     private Seated? Discussed(Predicate p, Sentence sentence)

@@ -17,6 +17,12 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Arranged = English.Set("held hosted convened organised organized opened concluded chaired co-chaired attended completed conducted");
 
+    private static readonly System.Collections.Frozen.FrozenSet<string> Bodies = English.Set("commission committee council mechanism forum group");
+
+    /// <summary>"the joint commission of Kenya and Uganda met": a body that two countries have together, and that has sat.</summary>
+    public bool Sat(int body, Sentence sentence) =>
+        Bodies.Contains(scene.Tokens[body].Lower) && scene.Tags[body] is Tag.Noun or Tag.Name && Verb(body, sentence) is { } verb && (scene.Tokens[verb].Lower is "met" or "convened" || scene.Tokens[verb].Lower == "held" && scene.Tags[verb] is Tag.Finite or Tag.Perfect);
+
     /// <summary>The verb that tells it, behind the noun of the meeting; null where none does.</summary>
     public int? Verb(int noun, Sentence sentence)
     {
@@ -26,6 +32,9 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
                 return null;
             var word = scene.Tokens[i].Lower;
             if (Arranged.Contains(word) && Been(i))
+                return i;
+            // "the commission met in Kampala", "the working group held its first meeting"
+            if (Bodies.Contains(scene.Tokens[noun].Lower) && scene.Tags[i] is Tag.Finite or Tag.Perfect && (word == "met" || word == "held" && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "its" or "a" or "the"))
                 return i;
             if (Happens.Contains(word) && scene.Tags[i] is Tag.Finite or Tag.Perfect)
                 return word != "took" || i + 1 < sentence.End && scene.Tokens[i + 1].Lower == "place" ? i : null;
