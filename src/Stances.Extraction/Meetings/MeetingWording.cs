@@ -39,12 +39,16 @@ internal sealed class MeetingWording(Scene scene)
     private int Behind(int end, Sentence sentence)
     {
         int? parted = null;
+        var goes = false;
         for (var i = end; i < sentence.End; i++)
         {
             if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash or TokenKind.QuoteOpen)
                 return i;
-            if (Verb(i) && parted is { } clause)
+            // "met the president and emerged with a promise": what who met did next is told of the meeting too.
+            if (Verb(i) && parted is { } clause && !(clause == i - 1 && scene.Tags[clause] == Tag.Conj && scene.Tags[i] is Tag.Finite or Tag.Perfect && !goes))
                 return clause;
+            if (Verb(i) && parted == i - 1)
+                (goes, parted) = (true, null);
             // "..., whose country holds the presidency, in Ljubljana": the clause goes on behind the comma that closes the other.
             if (scene.Tags[i] == Tag.Rel && i > end && scene.Tokens[i - 1].Kind == TokenKind.Comma && Resumed(i, sentence) is { } resumed)
             {

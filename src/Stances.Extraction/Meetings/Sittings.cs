@@ -12,6 +12,9 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
     /// <summary>What is done by whoever goes somewhere with others.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Led = English.Set("led accompanied escorted flew travelled traveled arrived came ushered");
 
+    /// <summary>Who came somewhere together, where that is told, and where the next sentence begins.</summary>
+    private (List<Actor> Actors, int First, int Next)? came;
+
     /// <summary>Who met one of several alone.</summary>
     private readonly List<IReadOnlyList<Actor>> apart = [];
 
@@ -19,8 +22,10 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
     public void Take(Sentence sentence, List<Predicate> predicates)
     {
         findings.Join(meetings.Others(sentence, predicates));
-        foreach (var told in meetings.Read(sentence, predicates))
+        foreach (var heard in meetings.Read(sentence, predicates))
         {
+            // "Zuma led Sall and Bongo into the palace. They met": who they are stands before it.
+            var told = came is { } guests && guests.Next == sentence.First && guests.Actors.TrueForAll(heard.Actors.Contains) ? heard with { Words = (guests.First, heard.Words.End) } : heard;
             // "They held a three-way meeting involving Pompeo and promised": all who met promised.
             foreach (var p in predicates.Where(x => x.Inherited && x.Subject is { IsGroup: true } && x.First > told.First && told.Actors.Count > x.Subject.Actors.Count))
                 p.Subject = p.Subject! with { Actors = told.Actors };
@@ -53,8 +58,10 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
         foreach (var p in predicates.Where(x => x is { Use: VerbUse.Finite, Negated: false, Subject.Head.Kind: ActorKind.Person } && Led.Contains(scene.Tokens[x.Verb].Lower)))
         {
             var company = parties.With(p.Verb + 1, sentence.End).Where(x => x.Kind == ActorKind.Person && !p.Subject!.Countries.Contains(x.Country)).ToList();
-            if (company.Count > 0 && !predicates.Exists(x => x.Verb > p.Verb && x.Use == VerbUse.Finite))
-                focus.Together([.. p.Subject!.Actors, .. company]);
+            if (company.Count == 0 || predicates.Exists(x => x.Verb > p.Verb && x.Use == VerbUse.Finite))
+                continue;
+            focus.Together([.. p.Subject!.Actors, .. company]);
+            came = ([.. p.Subject.Actors, .. company], p.Start, sentence.End);
         }
 
         // "Museveni and Kagame are set to meet": "the two" from here on.

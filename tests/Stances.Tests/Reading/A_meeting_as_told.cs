@@ -16,6 +16,12 @@ public class A_meeting_as_told
     [InlineData("German Chancellor Olaf Scholz met Spanish Prime Minister Pedro Sanchez, whose country holds the presidency, in Granada on Monday.", "DEU+ESP Summit Granada 2023-09-25")]
     public void Says_who_sat_down_how_where_and_when(string text, string expected) => Assert.Equal(expected, Meetings(text));
 
+    [Theory]
+    [InlineData("Kenyan President William Ruto met Ugandan President Yoweri Museveni and emerged with a promise.", "Kenyan President William Ruto met Ugandan President Yoweri Museveni and emerged with a promise")]
+    [InlineData("South African President Cyril Ramaphosa led Senegal's Macky Sall into the palace. They met Ukrainian President Volodymyr Zelenskiy twice.", "South African President Cyril Ramaphosa led Senegal's Macky Sall into the palace. They met Ukrainian President Volodymyr Zelenskiy twice")]
+    public void Rests_on_the_words_that_tell_who_met_and_what_came_of_it(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>()).Grounds!.Exact);
+
     private static string Meetings(string text) =>
         string.Join("; ", Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>().Select(x => string.Join(' ',
             string.Join('+', x.Participants.Select(y => y.Country).Distinct().Order(StringComparer.Ordinal)), x.Format, x.Place ?? "-", x.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-")));
