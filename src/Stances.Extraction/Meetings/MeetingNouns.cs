@@ -61,7 +61,10 @@ internal sealed class MeetingNouns
         var lead = Math.Max(sentence.First, scene.Tokens[start].Kind == TokenKind.Possessive ? start - 2 : outer - 1);
         var main = Governing(lead, start, sentence, predicates);
         var framed = outer > sentence.First && Framed(noun, start, lead, sentence, main);
-        if (framed && scene.Tokens[lead].Lower is "at" or "in" && predicates.LastOrDefault(x => x.Verb < start) is { Use: VerbUse.Modal or VerbUse.Finite } undone && (undone.Negated || undone.Use == VerbUse.Modal))
+        // "On the negotiations with the Union, he said": what he spoke of.
+        if (outer > sentence.First && scene.Tokens[lead].Lower is "on" or "over" && !MeetingWords.Lines.Contains(scene.Tokens[noun].Lower) && !seats.Aside(start, sentence))
+            return [];
+        if (framed && scene.Tokens[lead].Lower is "at" or "in" or "during" && (scene.Tokens[lead].Lower != "during" || scene.Tokens[Math.Max(0, lead - 1)].IsWord) && predicates.LastOrDefault(x => x.Verb < start) is { Use: VerbUse.Modal or VerbUse.Finite } undone && (undone.Negated || undone.Use == VerbUse.Modal))
             return [];
         var link = seats.Link(noun, sentence);
         var end = bounds.ClauseEnd(link ?? noun + 1, sentence, false);

@@ -13,10 +13,13 @@ internal static class MeetingWords
     public static readonly FrozenSet<string> Several = English.Set("meetings calls conversations bilaterals encounters sessions");
 
     /// <summary>What stands before the name of a meeting still to come, or of none in particular.</summary>
-    public static readonly FrozenSet<string> Planned = English.Set("planned upcoming proposed possible next future scheduled expected further regular inaugural potential prospective forthcoming follow-up would-be resumption resuming resume propose proposing any early possible annual stalled no without");
+    public static readonly FrozenSet<string> Planned = English.Set("planned upcoming proposed possible next future scheduled expected further regular inaugural potential prospective forthcoming follow-up would-be resumption resuming resume propose proposing any early possible annual stalled no without every each");
 
     /// <summary>Behind these something is told to have been done at the meeting, so it was held.</summary>
     public static readonly FrozenSet<string> Frames = English.Set("during at in after following on over throughout amid since");
+
+    /// <summary>"on a call", "over dinner": what one does something on or over; on talks and over a summit one only speaks.</summary>
+    public static readonly FrozenSet<string> Lines = English.Set("call conversation teleconference videoconference lunch dinner breakfast luncheon sidelines margins conference");
 
     /// <summary>Behind these a meeting is still wished for.</summary>
     public static readonly FrozenSet<string> Wished = English.Set(

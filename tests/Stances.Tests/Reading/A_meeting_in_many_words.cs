@@ -76,6 +76,9 @@ public class A_meeting_in_many_words
     [InlineData("Kenyan President William Ruto has yet to meet Ugandan President Yoweri Museveni.")]
     [InlineData("Kenyan President William Ruto was to have met Ugandan President Yoweri Museveni in New York.")]
     [InlineData("Kenyan officials said a meeting of President William Ruto with Ugandan President Yoweri Museveni was not on the agenda.")]
+    [InlineData("Kenyan President William Ruto ordered his officials to raise the matter in every meeting with Uganda.")]
+    [InlineData("On the negotiations with the European Union, Brazilian President Luiz Inacio Lula da Silva said that time was short.")]
+    [InlineData("Kremlin spokesman Dmitry Peskov said the Russian leader may raise it with French President Emmanuel Macron during their video call on Monday.")]
     public void Is_not_heard_where_there_was_none(string text) => Assert.Equal("", Meetings(text));
 
     private static string Meetings(string text) =>
