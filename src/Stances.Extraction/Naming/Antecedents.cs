@@ -66,4 +66,17 @@ internal static class Antecedents
 
         return false;
     }
+
+    /// <summary>"a spokesman for the group", "for the PMF": none of the words tells of a state or a part of one.</summary>
+    public static bool Private(Scene scene, int first, int end)
+    {
+        var i = first;
+        for (; i < Math.Min(end, first + 8) && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Number; i++)
+        {
+            if (scene.Mentions[i] is { Kind: not MentionKind.Other } || scene.Roles[i] is not null || OrganWords.Heads.Contains(scene.Tokens[i].Lower))
+                return false;
+        }
+
+        return i > first;
+    }
 }

@@ -32,10 +32,20 @@ internal static class NamesBesideOffices
 
         // "the Danish ambassador to Kenya, Ole Jensen,": where somebody is posted is not whose he is.
         if (after < end && scene.Tokens[after].Lower is "in" or "to" or "for" or "on" && Posted(scene, after + 1, end) is { } post)
+        {
+            // "a foreign ministry spokesman in Vienna, Karl Huber,"
+            country ??= scene.Tokens[after].Lower == "in" && role.Rank is not "envoy" ? scene.CountryIn(after, post) : null;
             after = post;
+        }
+        else if (after > role.End && after < end && role.Rank == "spokesperson" && scene.Tokens[after].Kind != TokenKind.Comma && Posted(scene, after, end) is { } behind)
+        {
+            // "a spokesman for Zambian President Hichilema, Mwape Banda,"
+            after = behind;
+        }
+
         if (country is null && scene.Tokens[from].Lower == "its")
             country = Antecedents.Of(scene, from, first);
-        var stateless = country is null && (scene.Tokens[from].Lower == "their" || Antecedents.Other(scene, from, after));
+        var stateless = country is null && (role.Rank == "spokesperson" && role.End < end && scene.Tokens[role.End].Lower is "of" or "for" && Antecedents.Private(scene, role.End + 1, end) || scene.Tokens[from].Lower == "their" || Antecedents.Other(scene, from, after));
 
         if (role.Plural)
         {
@@ -100,6 +110,9 @@ internal static class NamesBesideOffices
         {
             if (scene.Mentions[i] is { Country: { } country, Kind: MentionKind.Country or MentionKind.Adjective or MentionKind.Organ } mention)
                 return (country, mention.End);
+            // "a spokeswoman for President Hichilema"
+            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person.Known: { } known } person)
+                return (known.Offices.Where(x => scene.Day is not { } day || x.HeldOn(day)).Select(x => x.Country).FirstOrDefault(), person.End);
             if (scene.Tags[i] is not (Tag.Noun or Tag.Name or Tag.Det or Tag.Conj) && scene.Tokens[i].Lower is not ("of" or "'s"))
                 break;
         }
@@ -107,12 +120,17 @@ internal static class NamesBesideOffices
         return (null, at);
     }
 
-    /// <summary>Where the phrase of a post ends that a comma closes: "to the United Nations,", "in Brasilia,".</summary>
+    /// <summary>Where the phrase of a post ends that a comma or a name closes: "to the United Nations,", "in Brasilia,", "to the UN Ole Jensen".</summary>
     private static int? Posted(Scene scene, int at, int end)
     {
         var i = at;
-        while (i < Math.Min(end, at + 6) && (scene.Mentions[i] is not null || scene.Tags[i] is Tag.Name or Tag.Noun or Tag.Det))
+        while (i < Math.Min(end, at + 8) && (scene.Mentions[i] is not null || scene.Tags[i] is Tag.Name or Tag.Noun or Tag.Det || scene.Tokens[i].Kind == TokenKind.Possessive))
+        {
+            if (i > at && scene.Mentions[i - 1] is { Kind: MentionKind.Country or MentionKind.Organ } place && place.End == i && scene.MayBeName(i) && PersonalNames.From(scene, i, end) > i + 1)
+                return i;
             i++;
+        }
+
         return i > at && i < end && scene.Tokens[i].Kind == TokenKind.Comma ? i : null;
     }
 

@@ -29,10 +29,25 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
         // "The spokesperson called ...": of whatever ministry spoke before.
         if (country is null && known is null && scene.Home is null && role.Rank == "spokesperson" && role.First == first + 1 && scene.Tokens[first].Lower == "the" && focus.Organ() is { } spoken)
             return Party.One(first, end, new Actor(spoken.Country, null, role.Role, ActorKind.Office), "office:source", 0.15);
+        if (country is null && known is null && !scene.Official && Before(first, role.Role) is { } told)
+            return Party.One(first, end, told, "office", 0.12);
         if (country is null && known is null)
-            return scene.Home is { } home && OfficeHolders.Domestic(role.Role) ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
+            return scene.Home is { } home && OfficeHolders.Domestic(role.Role) && (scene.Official || scene.Tokens[role.End - 1].Lower != "official") ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
         country ??= known!.Country;
         return Party.One(first, end, known is not null && (role.Rank is not ("official" or "spokesperson") || known.Person is not null && known == focus.He(null)) ? known : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office), "office", 0.08);
+    }
+
+    /// <summary>"A spokesman for President Hichilema said the president ...": whoever of that office the paragraph named last, though he did nothing in it.</summary>
+    private Actor? Before(int at, string role)
+    {
+        var floor = scene.Document.Sentences.FindLast(x => x.First <= at) is { } here ? scene.Document.Sentences.First(x => x.Block == here.Block).First : at;
+        for (var i = at - 1; i >= floor; i--)
+        {
+            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Private: false, Country: { } country } person } && person.Role == role)
+                return new Actor(country, person, role, ActorKind.Person);
+        }
+
+        return null;
     }
 
     /// <summary>"her Japanese counterpart": whoever the article names of that country and rank; without a country the other of the two it speaks of.</summary>

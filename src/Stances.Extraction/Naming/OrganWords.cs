@@ -22,6 +22,9 @@ internal static class OrganWords
 
     public static readonly FrozenSet<string> Papers = English.Set("statement communique communiqué declaration readout release document letter text announcement note message summary report memo paper");
 
+    /// <summary>Papers that one side gives out, and most often whoever was told of last.</summary>
+    public static readonly FrozenSet<string> OwnPapers = English.Set("statement readout release announcement note message");
+
     /// <summary>What takes place, and is no part of the name or the office that follows it: "in a call President Ruto".</summary>
     public static readonly FrozenSet<string> Occasions = English.Set("meeting talks call conversation summit session conference interview speech address remarks visit vote debate briefing dinner lunch ceremony consultations discussions negotiations");
 

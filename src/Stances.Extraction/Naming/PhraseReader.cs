@@ -118,8 +118,11 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         if (word is "office" or "department" or "council" or "agency" or "secretariat" or "committee" or "command" or "guard" && !OrganWords.OfficeOf.Contains(scene.Tokens[last - 1].Lower) && scene.CountryIn(first, last) is null && !(word == "office" && behind.Count == 1))
             return null;
         var country = scene.CountryIn(first, last) ?? (behind.Count > 0 ? behind[0] : null) ?? possession.Of(first, last)?.Country;
-        if (country is null && end < scene.Tokens.Count && scene.Tokens[end].Lower == "of")
+        if (country is null && (scene.Tokens[first].Lower == "each" || end < scene.Tokens.Count && scene.Tokens[end].Lower == "of"))
             return null;
+        // "The commission says": Europe's, where that was spoken of.
+        if (country is null && word == "commission" && !scene.Official)
+            return scene.Countries.ContainsKey("EUU") ? Party.One(first, end, new Actor("EUU", null, null, ActorKind.Organ), "organ:focus", 0.14) : null;
         var official = OrganWords.Officials.Contains(word);
         if (country is null && word is "military" or "army" or "navy" or "authorities" or "team" or "commission" or "leadership" && scene.Home is null)
             return null;
@@ -143,8 +146,11 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return new Party([.. behind.Select(x => new Actor(x, null, null, ActorKind.Paper))], first, end, "paper", 0.1);
         if (possession.Of(first, last) is { } owner)
             return Party.One(first, end, owner, "paper", 0.1);
+        // "The communique", "the text", "a letter": of several, or of whom nothing tells.
+        if (scene.Tokens[first].Lower is "a" or "an" || !OrganWords.OwnPapers.Contains(scene.Tokens[last].Lower))
+            return null;
         var actor = focus.Organ() ?? focus.Speaker;
-        var issuer = actor?.Country ?? scene.Home;
+        var issuer = actor?.Country ?? (scene.Official ? scene.Home : null);
         return issuer is null ? null : Party.One(first, end, new Actor(issuer, null, null, ActorKind.Paper), "paper:focus", 0.22);
     }
 }

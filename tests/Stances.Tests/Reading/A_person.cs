@@ -40,4 +40,26 @@ public class A_person
     [InlineData("Kenya watched. In Peru the ambassador, Jose Tello, condemned the coup in Niger.")]
     [InlineData("Kenya watched. The commissioner, Jose Tello, condemned the coup in Niger.")]
     public void Is_not_the_papers_own_where_the_words_point_elsewhere(string text) => Assert.Empty(Reader.Stances(text, "2024-02-20", "Daily Nation"));
+
+    [Theory]
+    [InlineData("A spokesman for President Hakainde Hichilema, Mwape Banda, condemned the coup in Niger.", "ZMB Mwape Banda")]
+    [InlineData("A spokesman for Zambian President Hakainde Hichilema, Mwape Banda, condemned the coup in Niger.", "ZMB Mwape Banda")]
+    [InlineData("A spokeswoman for Austria's foreign ministry, Anna Weiss, condemned the coup in Niger.", "AUT Anna Weiss")]
+    [InlineData("A foreign ministry spokesman in Vienna, Karl Huber, condemned the coup in Niger.", "AUT Karl Huber")]
+    [InlineData("Austria's deputy permanent representative to the UN Karl Huber condemned the coup in Niger.", "AUT Karl Huber")]
+    public void Is_named_behind_whom_or_where_he_speaks_for(string text, string expected) =>
+        Assert.Equal([expected + " coup Concerned"], Reader.Stances(text, "2024-02-20"));
+
+    [Theory]
+    [InlineData("Ahmed Karimi, a spokesman for the group, condemned the coup in Niger.")]
+    [InlineData("A spokeswoman for the Reform Alliance, Jane Otieno, condemned the coup in Niger.")]
+    [InlineData("Kenya watched. The official condemned the coup in Niger.")]
+    [InlineData("Kenya watched. The final communique condemned the coup in Niger.")]
+    [InlineData("Kenya watched. The text urged all to condemn the coup in Niger.")]
+    [InlineData("Kenya watched. Each side condemned the coup in Niger.")]
+    public void Speaks_for_no_state_that_the_words_do_not_tell(string text) => Assert.Empty(Reader.Stances(text, "2024-02-20", "Daily Nation"));
+
+    [Fact]
+    public void Is_whoever_of_that_office_the_paragraph_named_last() =>
+        Assert.Equal("ZMB Hakainde Hichilema coup Concerned", Assert.Single(Reader.Stances("Kenya watched. A spokesman took questions for Zambian President Hakainde Hichilema. The president condemned the coup in Niger.", "2024-02-20", "Daily Nation")));
 }
