@@ -49,7 +49,7 @@ internal static class NamesBesideOffices
 
         if (role.Plural)
         {
-            PluralOffice(scene, role, role.End, end);
+            PluralOffices.Find(scene, role, from, first, end);
             return;
         }
 
@@ -88,20 +88,6 @@ internal static class NamesBesideOffices
         }
 
         return at;
-    }
-
-    /// <summary>"Foreign Ministers Kang Kyung-wha and Taro Kono": the office goes to both.</summary>
-    private static void PluralOffice(Scene scene, RoleMention role, int at, int end)
-    {
-        while (PersonalNames.From(scene, at, end) is { } stop)
-        {
-            Join(scene, at, stop, role, null, "role", false, "");
-            at = stop;
-            if (at < end && scene.Tokens[at].Kind == TokenKind.Comma)
-                at++;
-            if (at < end && scene.Tokens[at].Lower == "and")
-                at++;
-        }
     }
 
     private static (string? Country, int End) Of(Scene scene, int at, int end)
@@ -147,7 +133,7 @@ internal static class NamesBesideOffices
         return false;
     }
 
-    private static void Join(Scene scene, int first, int end, RoleMention role, string? country, string rule, bool former, string pronoun)
+    internal static void Join(Scene scene, int first, int end, RoleMention role, string? country, string rule, bool former, string pronoun)
     {
         var words = Enumerable.Range(first, end - first).Select(i => scene.Tokens[i]).ToList();
         var name = scene.Document.Text[words[0].Start..words[^1].End];

@@ -62,4 +62,11 @@ public class A_person
     [Fact]
     public void Is_whoever_of_that_office_the_paragraph_named_last() =>
         Assert.Equal("ZMB Hakainde Hichilema coup Concerned", Assert.Single(Reader.Stances("Kenya watched. A spokesman took questions for Zambian President Hakainde Hichilema. The president condemned the coup in Niger.", "2024-02-20", "Daily Nation")));
+
+    [Theory]
+    [InlineData("The foreign ministers of Peru and Chile, Jose Rojas and Juan Soto, condemned the coup in Niger.", "CHL Juan Soto, PER Jose Rojas")]
+    [InlineData("The presidents of Peru, Chile and Uruguay, Jose Rojas, Juan Soto and Ana Pereira, condemned the coup in Niger.", "CHL Juan Soto, PER Jose Rojas, URY Ana Pereira")]
+    [InlineData("The foreign ministers of Peru and Chile condemned the coup in Niger.", "CHL -, PER -")]
+    public void Is_of_the_country_told_in_the_same_place(string text, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Reader.Stances(text, "2024-02-20").Select(x => x.Replace(" coup Concerned", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
 }
