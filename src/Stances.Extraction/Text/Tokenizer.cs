@@ -66,6 +66,9 @@ internal static class Tokenizer
 
     private static bool Abbreviation(string text, int at, int dot)
     {
+        // "a post on X. He said": the network, not a letter of a name.
+        if (dot - at == 1 && text[at] == 'X' && at >= 3 && text.AsSpan(at - 3, 3).Equals("on ", StringComparison.OrdinalIgnoreCase))
+            return false;
         if (dot - at == 1)
             return char.IsUpper(text[at]) || (dot + 2 < text.Length && text[dot + 2] == '.' && char.IsLetter(text[at]));
         for (var i = at; i < dot; i++)
