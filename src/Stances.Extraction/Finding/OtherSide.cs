@@ -14,8 +14,12 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
     {
         if (We(s) is { } agreed && agree is not null && focus.Both(2, null) is { } met && met.Any(x => x.Country == s.Party.Head.Country))
             return s with { Verb = new VerbMatch(agree, agreed, agreed + 1, false), Party = s.Party with { Actors = met }, ContentFirst = agreed + 1 };
-        if (s.Verb.Verb.Kind != VerbKind.Agree || s.Party.IsGroup || s.Verb.Verb.Id is not ("agree" or "sign" or "confirm" or "tentatively-agree"))
+        // "Uganda and Rwanda agreed there with Kenya": more than themselves.
+        var joined = s.Party.IsGroup && s.Party.Points is null && s.Verb.End + 1 < s.ContentEnd && (scene.Tokens[s.Verb.End].Lower == "with" || (scene.Tags[s.Verb.End] == Tag.Adv || scene.Tokens[s.Verb.End].Lower is "there" or "here") && scene.Tokens[s.Verb.End + 1].Lower == "with");
+        if (s.Verb.Verb.Kind != VerbKind.Agree || s.Party.IsGroup && !joined || s.Verb.Verb.Id is not ("agree" or "sign" or "confirm" or "tentatively-agree"))
             return s;
+        if (Before(s) is { } before)
+            return before;
         for (var i = s.Verb.First + 1; i < Math.Min(s.ContentEnd, s.Verb.End + 8); i++)
         {
             if (scene.Tags[i] is Tag.Infinitive or Tag.That or Tag.Finite or Tag.Modal)
@@ -25,11 +29,21 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
             var stop = i + 1;
             while (stop < s.ContentEnd && scene.Tags[stop] is not (Tag.To or Tag.That or Tag.Finite) && scene.Tokens[stop].Lower is not ("on" or "in" or "at" or "for"))
                 stop++;
-            var others = parties.With(i, stop).Where(x => x.Country != s.Party.Head.Country).ToList();
+            var others = parties.With(i, stop).Where(x => !s.Party.Countries.Contains(x.Country)).ToList();
             return others.Count == 0 ? s : s with { Party = s.Party with { Actors = [.. s.Party.Actors, .. others] } };
         }
 
         return s;
+    }
+
+    /// <summary>"With Rutte she agreed to ...": who stands before it all.</summary>
+    private Statement? Before(Statement s)
+    {
+        var first = scene.Document.Sentences[s.Sentence].First;
+        if (scene.Tokens[first].Lower != "with" || s.First - first is < 2 or > 9 || s.Party.First != s.First || s.Verb.First < s.First)
+            return null;
+        var others = parties.With(first, s.First).Where(x => x.Country != s.Party.Head.Country).ToList();
+        return others.Count == 0 ? null : s with { First = first, Party = s.Party with { Actors = [.. s.Party.Actors, .. others] } };
     }
 
     /// <summary>"We have agreed that ...", Kenyatta said: where "agreed" stands in his words.</summary>

@@ -121,7 +121,9 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
                 return new Party(makers, i, i, "agent", 0.05);
         }
 
+        // "were signed with Guyana": by those who met and it.
+        var with = p.Verb + 1 < sentence.End && scene.Tokens[p.Verb + 1].Lower == "with" ? parties.With(p.Verb + 1, End(p.Verb + 1, sentence, false)).Where(x => x.Kind is not ActorKind.Paper).ToList() : [];
         return focus.Both(null, null) is { } both && both.Select(x => x.Country).Distinct().Count() > 1 && met(string.Join('+', both.Select(x => x.Country).Distinct().Order(StringComparer.Ordinal)))
-            ? new Party(both, p.First, p.First, "group:met", 0.12) : null;
+            ? new Party([.. both, .. with.Where(x => both.All(y => y.Country != x.Country))], p.First, p.First, "group:met", 0.12) : null;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         if (items.Count == 0)
             return null;
         // "The two foreign ministers, Leyva and Faria, had met": the names tell who the two are.
+        if (items.Count > 2 && scene.Mentions[items[0].End - 1] is null && OrganWords.Groups.Contains(scene.Tokens[items[0].End - 1].Lower) && items[1] is { Comma: true, And: false } && items.Skip(1).All(x => x.Party is { Actors: [{ Kind: ActorKind.Country }] }) && items[^1].And)
+            return new Party([.. items.Skip(1).Select(x => x.Party!.Head)], items[0].First, items[^1].Party!.End, "group", 0.03);
         if (items.Count > 2 && scene.Roles[Math.Max(items[0].First, items[0].End - 1)] is { Plural: true } && items[1] is { Comma: true, And: false } && items.Count > (items[0].Party?.Countries.Count ?? 1) && items.Skip(1).All(x => x.Party is { Actors: [{ Kind: ActorKind.Person }] }))
             return new Party([.. items.Skip(1).Select(x => x.Party!.Head)], items[0].First, items[^1].Party!.End, "group", 0.03);
         // An apposition or a list: the phrases that are parted by commas or "and".
