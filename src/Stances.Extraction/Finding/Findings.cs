@@ -39,7 +39,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         // "could not agree": nobody's, and no side is taken.
         if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup || s.Verb.Verb.Kind == VerbKind.Agree && s is { Negated: true, Party.IsGroup: true })
             return;
-        if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && Together.Contains(scene.Tokens[s.Verb.First].Lower) || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
+        if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && Together.Contains(scene.Tokens[s.Verb.First].Lower) || Announced(s) || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
         {
             Agreement(s, sentence);
             return;
@@ -54,7 +54,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     private void Agreement(Statement s, Sentence sentence)
     {
-        if (Differ(s) || Neither(s) || Aims.Contains(scene.Tokens[s.Verb.First].Lower) || Past(s, sentence))
+        if (Differ(s) || Neither(s) || Bare(s) || Ready(s) || Aims.Contains(scene.Tokens[s.Verb.First].Lower) || Past(s, sentence))
             return;
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
         var (on, day) = Said.Of(s, sentence);
@@ -104,6 +104,38 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
         return false;
     }
+
+    /// <summary>What several announce together that will be, or now is: "announced that flights would resume", "that the treaty had entered into force".</summary>
+    private bool Announced(Statement s)
+    {
+        if (s.Negated || !scene.Tokens[s.Verb.First].Lower.StartsWith("announc", StringComparison.Ordinal))
+            return false;
+        for (var i = s.ContentFirst; i < s.ContentEnd; i++)
+        {
+            if (scene.Tokens[i].Lower is "will" or "would" && scene.Tags[i] == Tag.Modal && scene.Tokens[i - 1].Lower != "they" || scene.Tokens[i].Lower == "into" && i + 1 < s.ContentEnd && scene.Tokens[i + 1].Lower is "force" or "effect")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"agreed on nothing", "had agreed to it", "agree with him": nothing is told that was agreed.</summary>
+    private bool Bare(Statement s)
+    {
+        if (s.Verb.Verb.Kind != VerbKind.Agree || s.ContentFirst < s.Verb.First)
+            return false;
+        for (var i = s.Verb.First + 1; i < s.ContentEnd; i++)
+        {
+            if (!(scene.Tokens[i].Lower is "nothing" or "little" or "it" or "him" or "her" or "them" or "that" or "this" or "to" or "on" or "with" || !scene.Tokens[i].IsWord))
+                return false;
+        }
+
+        return s.ContentEnd - s.Verb.First is > 1 and < 5;
+    }
+
+    /// <summary>What several are ready for they have not agreed on.</summary>
+    private bool Ready(Statement s) =>
+        s.Verb.Verb.Id == "pledge" && English.Be.Contains(scene.Tokens[s.Verb.First].Lower) && Enumerable.Range(s.Verb.First, Math.Min(5, scene.Tokens.Count - s.Verb.First)).Any(i => scene.Tokens[i].Lower is "ready" or "willing" or "prepared" or "open" or "keen" or "eager");
 
     /// <summary>To reaffirm one's differences is to agree on nothing.</summary>
     private bool Differ(Statement s)

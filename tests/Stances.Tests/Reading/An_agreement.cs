@@ -21,6 +21,10 @@ public class An_agreement
     [InlineData("Recognising the importance of trade, the two leaders agreed to reopen the border.", "the two leaders agreed to reopen the border")]
     [InlineData("The two leaders agreed to coordinate their positions on trade.", "The two leaders agreed to coordinate their positions on trade")]
     [InlineData("Uganda's Yoweri Museveni said that Kenya and Tanzania had agreed to reopen the border.", "Kenya and Tanzania had agreed to reopen the border")]
+    [InlineData("There was a post by Ruto on X. He said both sides were committed to free trade.", "both sides were committed to free trade")]
+    [InlineData("With Hassan he agreed to reopen the border.", "With Hassan he agreed to reopen the border")]
+    [InlineData("The two leaders announced that a treaty on trade had entered into force.", "The two leaders announced that a treaty on trade had entered into force")]
+    [InlineData("The two leaders announced that direct flights would resume.", "The two leaders announced that direct flights would resume")]
     public void Is_of_those_who_met_where_nobody_else_is_told(string text, string words) =>
         Assert.Equal(["KEN+TZA 2023-09-25 " + words], Agreements(Met + text));
 
@@ -30,6 +34,9 @@ public class An_agreement
     [InlineData("Neither Kenya nor Tanzania agreed on the border.")]
     [InlineData("The two countries seek to ease trade.")]
     [InlineData("The two countries could not agree on trade.")]
+    [InlineData("The two countries agreed on nothing.")]
+    [InlineData("The two countries had agreed to it.")]
+    [InlineData("The two countries are ready to ease trade.")]
     [InlineData("Neither side agreed on the border, the ministry said.")]
     [InlineData("Last year the two countries agreed to ease trade.")]
     [InlineData("It is the old treaty in which the two countries agreed to ease trade.")]
@@ -42,6 +49,13 @@ public class An_agreement
     [InlineData("Ugandan President Yoweri Museveni and Rwanda's Paul Kagame are set to meet in Kenya. The two leaders have agreed to end the tension between Kenya and Tanzania.", "RWA+UGA")]
     public void Is_of_those_told_last_not_of_those_told_most(string text, string parties) =>
         Assert.Equal([parties], Reader.Read(text, "2023-09-27").OfType<ArticleEvent.AgreementReached>().Select(x => string.Join('+', x.Parties)));
+
+    [Theory]
+    [InlineData("Agreements on trade were signed with Uganda and Rwanda.", "KEN+RWA+TZA+UGA")]
+    [InlineData("The bloc's members, Uganda, Rwanda and Burundi, agreed to ease trade.", "BDI+RWA+UGA")]
+    [InlineData("Uganda and Rwanda agreed there with Burundi to ease trade.", "BDI+RWA+UGA")]
+    public void Is_of_those_it_names(string text, string parties) =>
+        Assert.Equal([parties], Reader.Read(Met + text, "2023-09-27").OfType<ArticleEvent.AgreementReached>().Select(x => string.Join('+', x.Parties)));
 
     [Fact]
     public void Is_nobodys_where_none_have_met() =>
