@@ -148,7 +148,7 @@ internal sealed class ArticleWalk
         found = [.. found.Select(Spoken).OfType<Statement>()];
         // To summon an envoy and protest is one thing done.
         if (found.Count > 1)
-            found.RemoveAll(x => scene.Tokens[x.Verb.First].Lower is "summoned" or "summons" or "summoning" && !InProtest(x) && found.Exists(y => y != x && y.Party.Head == x.Party.Head && (y.Verb.First > x.Verb.First || y.Verb.Verb.Position is Position.Opposes)));
+            found.RemoveAll(x => (scene.Tokens[x.Verb.First].Lower is "summoned" or "summons" or "summoning" || scene.Tokens[x.Verb.First + 1].Lower == "in" && x.Verb.Verb.Position is Position.Opposes) && !InProtest(x) && found.Exists(y => y != x && y.Party.Head == x.Party.Head && (y.Verb.First > x.Verb.First || y.Verb.Verb.Position is Position.Opposes)));
         // In somebody's own words the sentence says it all.
         return found is [{ Party.Ground: "voice", Note: null } alone] && focus.Voice is not null ? [alone with { First = sentence.First, End = Math.Max(alone.End, sentence.End - 1) }] : found;
     }

@@ -103,6 +103,7 @@ internal sealed class ContentBounds(Scene scene)
             var kind = scene.Tokens[end - 1].Kind;
             var loose = kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash or TokenKind.Ellipsis or TokenKind.QuoteOpen or TokenKind.Open
                 || scene.Tags[end - 1] is Tag.Conj or Tag.Sub or Tag.Adv && scene.Tokens[end - 1].Lower is "and" or "but" or "while" or "also" or "or" or "as" or "whereas"
+                || scene.Tokens[end - 1].Lower is "after" or "before" or "because" or "since" or "until"
                 || kind == TokenKind.Close && Unopened(first, end - 1);
             if (!loose)
                 return end;

@@ -132,7 +132,8 @@ internal sealed class DirectionFinder
                     continue;
                 // The word that tells the position tells the attitude too; any other cue names what it is about.
                 var attitude = i < position.CueEnd && stop > position.CueFirst;
-                var negated = within || Negated(document, i, first);
+                // "cannot settle the issue": the word that opposes has said no already.
+                var negated = within || Negated(document, i, turns && position.CueEnd <= i ? Math.Max(first, position.CueEnd) : first);
                 any |= turns && !attitude;
                 var flips = (turns && !attitude) ^ (negated && !attitude);
                 if (side ^ flips)

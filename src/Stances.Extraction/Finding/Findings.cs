@@ -37,7 +37,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public void Add(Statement s, Sentence sentence)
     {
         // "could not agree": nobody's, and no side is taken.
-        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup || s.Verb.Verb.Kind == VerbKind.Agree && s is { Negated: true, Party.IsGroup: true })
+        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup || s.Verb.Verb.Kind == VerbKind.Agree && s is { Negated: true, Party.IsGroup: true } || UnderDeal(s, sentence))
             return;
         if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && Together.Contains(scene.Tokens[s.Verb.First].Lower) || Announced(s) || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
         {
@@ -62,6 +62,18 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var parties = s.Party.Countries.Order(StringComparer.Ordinal).ToList();
         var summary = Summary.Agreement(scene, parties, topic, s);
         told.Add(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence, [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)), s);
+    }
+
+    /// <summary>"Under the deal, Japan promised a fund": what a paper remembers of it.</summary>
+    private bool UnderDeal(Statement s, Sentence sentence)
+    {
+        if (scene.Tokens[sentence.First].Lower != "under" || s.Verb.First < sentence.First + 4 || scene.Document.QuoteOf[sentence.First] >= 0)
+            return false;
+        var comma = sentence.First + 1;
+        while (comma < Math.Min(sentence.First + 8, s.Verb.First) && scene.Tokens[comma].Kind != TokenKind.Comma)
+            comma++;
+        return scene.Tokens[comma].Kind == TokenKind.Comma && scene.Tokens[s.Verb.First].Lower.EndsWith("ed", StringComparison.Ordinal)
+            && Enumerable.Range(sentence.First, comma - sentence.First).Any(i => scene.Tokens[i].Lower is "deal" or "agreement" or "accord" or "pact" or "treaty" or "memorandum" or "protocol");
     }
 
     /// <summary>"when they met last November", "in 2015": told as history.</summary>

@@ -110,7 +110,8 @@ internal sealed class StatementFinder(Scene scene)
             Tag.Adv => whole ? null : from,
             // "would spare no effort, she promised, to see it return"
             Tag.To => whole ? from : null,
-            _ => null,
+            // "As the islands are ours, she said, Tokyo should stop": the main clause stands behind.
+            _ => scene.Tokens[from].Lower is "as" or "since" or "because" or "if" or "unless" or "while" or "although" or "once" && whole ? from : null,
         };
     }
 

@@ -20,6 +20,12 @@ public class A_direction
         Assert.Equal([expected], Told(text));
 
     [Theory]
+    [InlineData("South Korea said the comfort women deal cannot settle the issue.", "KOR Opposes Against")]
+    [InlineData("Kenya said the ceasefire in Sudan could not be accepted.", "KEN Rejects Against")]
+    public void Takes_a_no_once(string text, string expected) =>
+        Assert.Equal([expected], Told(text));
+
+    [Theory]
     [InlineData("South Korea asked Japan to disclose its data on the treated water.", "KOR Demands Unclear")]
     [InlineData("South Korea asked Japan to stop the release of treated water.", "KOR Demands Against")]
     public void Is_open_where_an_account_is_asked_for(string text, string expected) =>

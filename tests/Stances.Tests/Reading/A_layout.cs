@@ -47,4 +47,11 @@ public class A_layout
     [InlineData("V. Putin, who was there: he said so.", null)]
     public void Cuts_the_voice_from_a_paragraph_of_a_transcript(string line, string? label) =>
         Assert.Equal(label, Assert.Single(Layout.Read(line, [])).Label);
+
+    [Theory]
+    [InlineData("NAIROBI, Aug. 7 (Reuters) -- Kenya called on Syria to talk.", "NAIROBI")]
+    [InlineData("Nairobi, Kenya- Kenya called on Syria to talk.", "Nairobi")]
+    [InlineData("Pro- and anti-war parties called on Syria to talk.", null)]
+    public void Cuts_the_place_a_report_was_filed_from(string line, string? place) =>
+        Assert.Equal(place, Assert.Single(Layout.Read(line, [])).Dateline?.Place);
 }

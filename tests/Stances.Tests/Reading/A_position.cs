@@ -9,6 +9,7 @@ public class A_position
     [InlineData("Pakistan said India would do well to hold the vote in Kashmir.", "PAK - kashmir Demands")]
     [InlineData("Pakistan said the new status of Kashmir had no legal value.", "PAK - kashmir Rejects")]
     [InlineData("Pakistan said it was lamentable how India spoke of Kashmir.", "PAK - kashmir Concerned")]
+    [InlineData("As Kashmir is an integral part of the country, Pakistan said, India should leave Kashmir.", "PAK - kashmir Demands")]
     public void Is_that_of_the_main_clause(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
 
     [Theory]

@@ -23,6 +23,8 @@ public class A_sentence
     [InlineData("HAYASHI Yoshimasa, Japan's foreign minister, condemned North Korea's missile launches.", "JPN Yoshimasa Hayashi north-korea-nuclear Concerned")]
     [InlineData("Egypt and Jordan were told that Kenya noted the importance of a ceasefire in Gaza.", "KEN - gaza-war Supports")]
     [InlineData("Kenya's foreign minister relayed his opposition to the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]
+    [InlineData("Kenya's foreign ministry called in a Japanese embassy official to protest the release of treated water from Fukushima.", "KEN - fukushima-water Opposes")]
+    [InlineData("Under the nuclear deal, Iran promised to ship its uranium abroad.", null)]
     [InlineData("Analysts in Seoul said Japan should keep the comfort women deal.", null)]
     [InlineData("Japan will urge South Korea to keep the comfort women deal.", null)]
     [InlineData("If Seoul rejects the comfort women deal, relations will suffer.", null)]
