@@ -18,6 +18,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     /// <summary>What several do together though each might do it alone.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Together = English.Set("reaffirmed reaffirm reaffirming reconfirmed shared share sharing");
 
+    /// <summary>How words begin for telling what is or was so, which hold nothing where no word of it takes a side.</summary>
+    private static readonly string[] Facts = ["recall", "recount", "announc", "noted", "notes", "noting", "report", "inform", "notif"];
+
     private readonly ToldOnce told = new(scene);
 
     private readonly MeetingsHeld meetings = new(scene);
@@ -167,8 +170,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
         if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before" or "topic:question" or "topic:heading") && !(topics.Main.Dominant && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
             return;
-        // What somebody recalls or recounts is how it was, where no word of it takes a side; and to think aloud is to hold nothing.
-        if (reading.Ground == "position:none" && (scene.Tokens[s.Verb.First].Lower.StartsWith("recall", StringComparison.Ordinal) || scene.Tokens[s.Verb.First].Lower.StartsWith("recount", StringComparison.Ordinal) || s.Party.Ground == "voice" && scene.Tokens[s.Verb.First].Lower == "think"))
+        if (reading.Ground == "position:none" && Plain(s, ground))
             return;
         var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;
         var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, country, ground is "topic:content", Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));
@@ -185,6 +187,13 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             country, speaker, s.Attribution, topic?.Id ?? TopicFinder.Unclassified, reading.Position, direction, Target(s, country), summary, on,
             Confidence.Of(s, penalty, reading.Penalty + (on is null ? 0.04 : 0)), [.. Confidence.Reasons(s, reading.Ground, ground), day], Ground(s.First, s.End)), s);
     }
+
+    /// <summary>Whether what takes no side is only told: as a fact, by a ministry or a paper, or with the matter nowhere near.</summary>
+    private bool Plain(Statement s, string ground) =>
+        s.Party.Ground == "voice" && scene.Tokens[s.Verb.First].Lower == "think"
+        || ground is "topic:sentence" or "topic:clause" or "topic:heading"
+        || s.Party.Head.Kind is ActorKind.Organ or ActorKind.Paper || s.Party.Ground is "people" || s.Party.Ground.EndsWith(":source", StringComparison.Ordinal)
+        || Facts.Any(x => scene.Tokens[s.Verb.First].Lower.StartsWith(x, StringComparison.Ordinal));
 
     private (Topic? Topic, string Ground, double Penalty) Topic(Statement s, Sentence sentence, IReadOnlyList<string> countries)
     {
