@@ -166,6 +166,8 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     private void Stance(Statement s, Sentence sentence, string country)
     {
+        if (Guessed(s) || Mutual(s))
+            return;
         var reading = positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries);
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
         if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before" or "topic:question" or "topic:heading") && !(topics.Main.Dominant && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
@@ -186,6 +188,18 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         told.Add(new StanceStated(
             country, speaker, s.Attribution, topic?.Id ?? TopicFinder.Unclassified, reading.Position, direction, Target(s, country), summary, on,
             Confidence.Of(s, penalty, reading.Penalty + (on is null ? 0.04 : 0)), [.. Confidence.Reasons(s, reading.Ground, ground), day], Ground(s.First, s.End)), s);
+    }
+
+    /// <summary>Whether only the paper's own country tells whose the speaker is, or a paper spoken of before.</summary>
+    private static bool Guessed(Statement s) => s.Party.Ground is "office:source" or "person:source" or "paper:focus";
+
+    /// <summary>"Georgia agreed with the bloc on rules", "had agreed to consultations": what two did of which one alone is named.</summary>
+    private bool Mutual(Statement s)
+    {
+        if (s.Verb.Verb is not { Kind: VerbKind.Agree, Id: "agree" } || !scene.Tokens[s.Verb.First].Lower.StartsWith("agree", StringComparison.Ordinal) || s.Verb.First + 2 >= scene.Tokens.Count)
+            return false;
+        var next = scene.Tokens[s.Verb.First + 1].Lower;
+        return next is "with" or "on" or "upon" || next == "to" && (scene.Tags[s.Verb.First + 2] != Tag.Infinitive || scene.Tokens[s.Verb.First + 2].Lower is "work" or "cooperate" or "exchange" or "hold");
     }
 
     /// <summary>Whether what takes no side is only told: as a fact, by a ministry or a paper, or with the matter nowhere near.</summary>
