@@ -19,7 +19,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     private static readonly System.Collections.Frozen.FrozenSet<string> Together = English.Set("reaffirmed reaffirm reaffirming reconfirmed shared share sharing");
 
     /// <summary>How words begin for telling what is or was so, which hold nothing where no word of it takes a side.</summary>
-    private static readonly string[] Facts = ["recall", "recount", "announc", "noted", "notes", "noting", "report", "inform", "notif"];
+    private static readonly string[] Facts = ["recall", "recount", "announc", "noted", "notes", "noting", "report", "notif"];
 
     private readonly ToldOnce told = new(scene);
 
@@ -191,7 +191,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     }
 
     /// <summary>Whether only the paper's own country tells whose the speaker is, or a paper spoken of before.</summary>
-    private static bool Guessed(Statement s) => s.Party.Ground is "office:source" or "person:source" or "paper:focus";
+    private bool Guessed(Statement s) =>
+        s.Party.Ground is "person:source" or "paper:focus"
+        || s.Party is { Ground: "office:source", Head.Role: not "spokesperson" } && !Enumerable.Range(s.Party.First, s.Party.End - s.Party.First).Any(i => scene.Mentions[i] is { Kind: MentionKind.Person });
 
     /// <summary>"Georgia agreed with the bloc on rules", "had agreed to consultations": what two did of which one alone is named.</summary>
     private bool Mutual(Statement s)
@@ -206,7 +208,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     private bool Plain(Statement s, string ground) =>
         s.Party.Ground == "voice" && scene.Tokens[s.Verb.First].Lower == "think"
         || ground is "topic:sentence" or "topic:clause" or "topic:heading"
-        || s.Party.Head.Kind is ActorKind.Organ or ActorKind.Paper || s.Party.Ground is "people" || s.Party.Ground.EndsWith(":source", StringComparison.Ordinal)
+        || s.Party.Head.Kind is ActorKind.Paper || s.Party.Head.Kind is ActorKind.Organ && (ground != "topic:content" || s.Party.Ground == "organ:focus") || s.Party.Ground is "people" || s.Party.Ground.EndsWith(":source", StringComparison.Ordinal)
         || Facts.Any(x => scene.Tokens[s.Verb.First].Lower.StartsWith(x, StringComparison.Ordinal));
 
     private (Topic? Topic, string Ground, double Penalty) Topic(Statement s, Sentence sentence, IReadOnlyList<string> countries)

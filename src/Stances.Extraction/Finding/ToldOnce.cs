@@ -8,7 +8,7 @@ namespace Stances.Extraction.Finding;
 /// <summary>What an article tells, each of it once: of two tellings of one point in much the same words the fuller one is kept.</summary>
 internal sealed class ToldOnce(Scene scene)
 {
-    private readonly List<(ArticleEvent Event, HashSet<string> Words)> kept = [];
+    private readonly List<(ArticleEvent Event, HashSet<string> Words, int Sentence)> kept = [];
 
     /// <summary>In the order in which each was told first.</summary>
     public IEnumerable<ArticleEvent> All => kept.Select(x => x.Event);
@@ -19,15 +19,28 @@ internal sealed class ToldOnce(Scene scene)
         var words = ContentWords(s.ContentFirst, s.ContentEnd);
         for (var k = 0; k < kept.Count; k++)
         {
+            // "condemned the strike and called it a breach": one point, told in one breath.
+            if (e is StanceStated { Reasons: var why } && !why.Any(x => x is "topic:content" or "words:quoted" || x.StartsWith("verb:", StringComparison.Ordinal)) && kept[k].Sentence == s.Sentence && SamePoint(kept[k].Event, e))
+            {
+                kept[k] = (Whole((StanceStated)kept[k].Event, (StanceStated)e), [.. kept[k].Words, .. words], s.Sentence);
+                return;
+            }
+
             if (!SamePoint(kept[k].Event, e) || !Alike(kept[k].Words, words))
                 continue;
             // The fuller telling counts.
             if (words.Count > kept[k].Words.Count)
-                kept[k] = (e, words);
+                kept[k] = (e, words, s.Sentence);
             return;
         }
 
-        kept.Add((e, words));
+        kept.Add((e, words, s.Sentence));
+    }
+
+    private StanceStated Whole(StanceStated a, StanceStated b)
+    {
+        var (first, second) = a.Grounds!.Start <= b.Grounds!.Start ? (a, b) : (b, a);
+        return first with { Evidence = Evidence.In(scene.Document.Text, first.Grounds!.Start, Math.Max(first.Grounds!.End, second.Grounds!.End)) };
     }
 
     private static bool SamePoint(ArticleEvent a, ArticleEvent b) => (a, b) switch

@@ -53,4 +53,9 @@ public class Whose_words
     public void Are_the_others_where_one_of_two_is_known() =>
         Assert.Equal(["JPN Koichiro Gemba north-korea-nuclear Concerned"], Reader.Stances(
             "Japan-ROK Foreign Ministers' Telephone Talks\n\nForeign Minister Koichiro Gemba held talks with Foreign Minister of the Republic of Korea Kim Sung-hwan on the launch by North Korea.\n\nMinister Gemba strongly condemned the nuclear test by North Korea.", "2011-11-13"));
+
+    [Theory]
+    [InlineData("Ghana noted that talks on the war in Gaza were held in Doha.")]
+    [InlineData("Ghana agreed with the envoy on rules for aid to Gaza.")]
+    public void Are_none_where_a_fact_or_a_thing_done_by_two_is_told(string text) => Assert.Empty(Reader.Stances(text, "2024-02-20"));
 }
