@@ -9,7 +9,7 @@ internal sealed class DaysApart(Document document, DayFinder days)
     /// <summary>How many sentences ago a day may have been told.</summary>
     private const int Far = 4;
 
-    private static readonly string[] Numbers = ["", "one", "two", "three", "four", "five", "six"];
+    private static readonly string[] Numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     /// <summary>The day that words between two tokens tell so; null where they tell none, or nothing before them does.</summary>
     public DateOnly? In(int first, int end)
@@ -33,10 +33,11 @@ internal sealed class DaysApart(Document document, DayFinder days)
         // "later in the day"
         if (word == "day" && before == "the" && i > 2 && document.Tokens[i - 2].Lower == "in" && document.Tokens[i - 3].Lower is "earlier" or "later" or "early" or "late")
             return 0;
-        if (word is not ("day" or "days" or "night" or "evening") || next is not ("earlier" or "before" or "later" or "after") || !Alone(i + 2))
+        var week = word is "week" or "weeks";
+        if (!week && word is not ("day" or "days" or "night" or "evening") || next is not ("earlier" or "before" or "later" or "after") || !Alone(i + 2))
             return null;
-        var many = before is "a" or "one" or "the" ? 1 : Array.IndexOf(Numbers, before);
-        return many < 1 ? null : next is "earlier" or "before" ? -many : many;
+        var many = before is "a" or "one" || before == "the" && !week ? 1 : Array.IndexOf(Numbers, before);
+        return many < 1 ? null : (next is "earlier" or "before" ? -many : many) * (week ? 7 : 1);
     }
 
     /// <summary>"a day after the vote" counts from the vote.</summary>

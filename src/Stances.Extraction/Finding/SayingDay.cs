@@ -14,9 +14,11 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     private readonly HashSet<string> protagonists = new(StringComparer.Ordinal);
     private (DateOnly Day, Actor Speaker, int Block)? last;
     private (DateOnly? Day, HashSet<string> Countries)? meeting;
+    private readonly DaysBeside beside = new(scene, days);
     private bool? present;
     private Chapters? chapters;
     private int chapter;
+    private (int Here, int Met) blocks;
 
     /// <summary>The day the article mainly tells of.</summary>
     public DateOnly? Story { get; private set; } = days.Published;
@@ -33,7 +35,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         {
             foreach (var told in days.In(sentence.First, sentence.End))
             {
-                if (told is { Day: { } day, Future: false } && (days.Published is not { } on || on.DayNumber - day.DayNumber < 10) && (story is null || day > story && sentence.First == 0))
+                if (told is { Day: { } day } && beside.Own(told) && (days.Published is not { } on || on.DayNumber - day.DayNumber < 10) && (story is null || day > story && sentence.First == 0))
                     story = day;
             }
 
@@ -61,6 +63,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     /// <summary>The text goes on with a paragraph: nothing told under another heading that dates what stands below it is carried into it.</summary>
     public void Reach(int block)
     {
+        blocks.Here = block;
         if (chapters is null || chapters.Of(block) == chapter)
             return;
         chapter = chapters.Of(block);
@@ -70,7 +73,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     /// <summary>From here on the text speaks of this meeting.</summary>
     public void Meet(DateOnly? day, IReadOnlyList<Actor> actors)
     {
-        meeting = (day, [.. actors.Select(x => x.Country)]);
+        (meeting, blocks.Met) = ((day, [.. actors.Select(x => x.Country)]), blocks.Here);
         if (day == Here)
             protagonists.UnionWith(actors.Select(x => x.Country));
     }
@@ -87,14 +90,14 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     private (DateOnly? Day, string Ground) Find(Statement s, Sentence sentence)
     {
         var voice = s.Party.Ground == "voice";
-        if (!(voice && Present(s)) && Told(s, sentence) is { } told)
+        if (!(voice && Present(s)) && beside.Told(s, sentence, Now(s), Here) is { } told)
         {
             last = (told, s.Party.Head, sentence.Block);
             return (told, "day:told");
         }
 
         // "..., the ministry said Thursday" of what was said when they met on Wednesday.
-        if (!voice && Reported(s, sentence) is { } reported)
+        if (!voice && beside.Reported(s, sentence) is { } reported)
         {
             if (meeting is { Day: { } sitting } there && there.Countries.Overlaps(s.Party.Countries) && sitting < reported && reported.DayNumber - sitting.DayNumber < 4)
                 return (sitting, "day:meeting");
@@ -104,8 +107,13 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
 
         if (voice)
             return Recalled(s) && meeting is { Day: { } then } sat && sat.Countries.Overlaps(s.Party.Countries) ? (then, "day:meeting") : (days.Published, "day:voice");
+        // "The Union condemns": what an office itself gives out, it says as it gives it out.
+        if (scene.Official && Now(s))
+            return (chapters?.DayOf(sentence.Block) ?? days.Published, "day:story");
         if (Sometime(s, sentence))
             return (null, "day:unknown");
+        if (!(meeting is not null && blocks.Met == sentence.Block) && !Now(s) && beside.Opened(sentence) is { } opened)
+            return (opened, "day:same");
         if (last is { } before && (before.Speaker == s.Party.Head && !s.Party.IsGroup || before.Block == sentence.Block && meeting is null && !Foreign(s)))
             return (before.Day, "day:same");
         if (meeting is { } held && held.Countries.Overlaps(s.Party.Countries))
@@ -119,32 +127,12 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     /// <summary>A country that the story is not about says something somewhere in it.</summary>
     private bool Foreign(Statement s) => s.Sentence > 3 && !Live && !ToldInPresent && !s.Party.Countries.Any(x => protagonists.Contains(x) || x == scene.Home) && protagonists.Count > 0;
 
-    private DateOnly? Told(Statement s, Sentence sentence)
-    {
-        var around = days.In(sentence.First, s.First).Concat(days.In(s.First, Math.Max(s.FrameEnd, s.Verb.End))).ToList();
-        if (s.Note != "postposed")
-        {
-            // "called on Seoul on Monday to implement": just behind the verb, before what is said opens a clause.
-            for (var i = s.Verb.End; i < Math.Min(s.ContentEnd, s.Verb.End + 9); i++)
-            {
-                if (scene.Tags[i] is Tag.That or Tag.Infinitive or Tag.Rel or Tag.Finite or Tag.Modal || scene.Document.QuoteOf[i] >= 0)
-                    break;
-                around.AddRange(days.In(i, Math.Min(i + 4, s.ContentEnd)).Where(x => x.First == i && (i < s.Verb.End + 3 || Lately(x))));
-            }
-        }
-
-        return around.FirstOrDefault(x => x is { Day: not null, Future: false })?.Day;
-    }
-
-    /// <summary>"..., a communique issued on January 11 said": who tells it stands behind it.</summary>
-    private DateOnly? Reported(Statement s, Sentence sentence) =>
-        s.Note == "postposed" || s.End >= sentence.End || scene.Tokens[s.End].Kind != TokenKind.Comma ? null
-            : days.In(Math.Max(s.End, s.Verb.End), sentence.End).FirstOrDefault(x => x is { Day: not null, Future: false } && Lately(x))?.Day;
-
-    private bool Lately(DayTold told) => told.Day is { } day && (days.Published is not { } on || on.DayNumber - day.DayNumber < 32);
-
     /// <summary>"we condemn": said as it is read out, whatever day the sentence tells of something else.</summary>
     private bool Present(Statement s) => s.Verb.End > s.Verb.First && !Past(s);
+
+    /// <summary>"condemns", "is ready": told in the present.</summary>
+    private bool Now(Statement s) =>
+        s.Verb.End > s.Verb.First && scene.Tags[s.Verb.First] is Tag.Finite or Tag.Be && scene.Tokens[s.Verb.First].Lower is var word && (word is "is" or "are" || word != "was" && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal));
 
     /// <summary>"I raised it with him": told of the meeting by one who sat there.</summary>
     private bool Recalled(Statement s) => s.Verb.End > s.Verb.First && Past(s);

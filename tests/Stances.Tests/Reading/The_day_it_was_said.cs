@@ -13,6 +13,12 @@ public class The_day_it_was_said
     [InlineData("On Sept. 20, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-20")]
     [InlineData("Kenya urges Sudan's army to keep the ceasefire, a statement issued in Nairobi on Sept. 24 said.", "2023-09-24")]
     [InlineData("Kenya urged Sudan's army to keep the ceasefire.", "2023-09-27")]
+    [InlineData("Kenyan President William Ruto, who flew to Khartoum on September 13, said on Monday that Sudan's army must keep the ceasefire.", "2023-09-25")]
+    [InlineData("Kenya condemned the shelling of Sept. 20 as a breach of the ceasefire.", "2023-09-27")]
+    [InlineData("Kenya condemned the September 20 shelling as a breach of the ceasefire.", "2023-09-27")]
+    [InlineData("In a statement that followed the talks in Addis Ababa on Sept. 20 and was published on Sept. 22, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-22")]
+    [InlineData("The fighting broke out on Sept. 20. Kenya the next day urged Sudan's army to keep the ceasefire.", "2023-09-21")]
+    [InlineData("On Sept. 20 a delegation came to Nairobi from Khartoum. Kenya urged Sudan's army to keep the ceasefire.", "2023-09-20")]
     public void Is_told_by_the_words_beside_it_or_else_is_that_of_the_report(string text, string expected) =>
         Assert.Equal([DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)], Days(text, "KEN"));
 
@@ -35,6 +41,10 @@ public class The_day_it_was_said
     public void Is_that_of_the_meeting_and_not_of_the_report_for_what_was_agreed_there() =>
         Assert.Equal([new DateOnly(2023, 9, 25)], Reader.Read("The presidents of Kenya and Uganda have agreed to reopen their border, Nairobi's foreign ministry said Tuesday. Kenyan President William Ruto and Ugandan President Yoweri Museveni met in Kampala on Monday.", "2023-09-27")
             .OfType<ArticleEvent.AgreementReached>().Select(x => x.On));
+
+    [Fact]
+    public void Is_that_of_the_paper_where_a_ministry_itself_gives_out_what_it_says() =>
+        Assert.Equal([new DateOnly(2023, 9, 27)], Days("Ministry of Foreign Affairs of Kenya\n\nPress Release\n\nOn Sept. 20 a market in Khartoum was shelled. Kenya condemns the shelling as a breach of the ceasefire.", "KEN"));
 
     [Fact]
     public void Is_that_of_the_heading_which_dates_the_paragraphs_under_it() =>
