@@ -20,7 +20,8 @@ internal sealed class Attributions(Scene scene)
         if (Naming.Contains(scene.Tokens[p.Verb].Lower))
             return false;
         var start = p.Postposed ? p.First : p.Start;
-        if (start <= sentence.First + 2)
+        // "The two, on the day of the \"Declaration\", agreed to meet": a title in quotes, between those who agreed and the verb.
+        if (start <= sentence.First + 2 || p.Match.Verb.Kind != VerbKind.Say && !p.Postposed && p.Subject!.First >= sentence.First && p.Subject.First < start)
             return false;
         var mark = scene.Tokens[start - 1].Kind;
         if (mark is not (TokenKind.Comma or TokenKind.QuoteClose or TokenKind.Dash) && !(p.Postposed && mark == TokenKind.Stop))

@@ -50,7 +50,7 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
             relative |= scene.Tags[i] == Tag.Rel && scene.Tokens[i - 1].Kind == TokenKind.Comma;
             if (!relative && scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Be or Tag.Have)
                 return null;
-            if (scene.Tokens[i].Kind == TokenKind.Colon)
+            if (scene.Tokens[i].Kind == TokenKind.Colon && scene.Document.QuoteOf[i] < 0)
                 return parties.Subject(sentence.First, i) is { IsGroup: false } party ? party with { End = i + 1, Penalty = party.Penalty + 0.08 } : null;
         }
 

@@ -14,6 +14,12 @@ internal sealed class ClauseBounds(Scene scene)
         for (var i = from - 1; i >= first; i--)
         {
             var token = scene.Tokens[i];
+            if (quote < 0 && scene.Document.QuoteOf[i] >= 0 && Titled(scene.Document.Quotes[scene.Document.QuoteOf[i]], first) is { } open)
+            {
+                i = open;
+                continue;
+            }
+
             if (scene.Document.QuoteOf[i] != quote || token.Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Stop)
                 return i + 1;
             if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" or "where" && i + 1 < from)
@@ -30,6 +36,10 @@ internal sealed class ClauseBounds(Scene scene)
 
         return first;
     }
+
+    /// <summary>The opening mark of a title: "on the day of the "Joint Declaration on Fishing", the two agreed" says nothing in it.</summary>
+    private int? Titled(QuoteSpan quote, int first) =>
+        quote.First - 2 > first && scene.Tokens[quote.First].Capital && scene.Tags[quote.First - 2] is Tag.Det or Tag.Noun or Tag.Poss && !Verbal(quote.First, quote.End) ? quote.First - 1 : null;
 
     /// <summary>Whether what follows "as" up to the verb has room for a subject: "as Kono said", not "as chair, Kono".</summary>
     private bool Clause(int i, int from)

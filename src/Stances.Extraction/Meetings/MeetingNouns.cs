@@ -29,10 +29,10 @@ internal sealed class MeetingNouns
 
     public bool Is(int i, Sentence sentence) => scene.Document.QuoteOf[i] < 0 && (Called(i, sentence) || Press(i) || phone.Is(i) || taking.Sat(i, sentence));
 
-    /// <summary>A name's last word only where it is told to have taken place: "the Sixth Foreign Ministers' Dialogue was held".</summary>
+    /// <summary>Not the first of "summit talks"; a name's last word only where it is told to have taken place: "the Sixth Foreign Ministers' Dialogue was held".</summary>
     private bool Called(int i, Sentence sentence) =>
         MeetingWords.Nouns.Contains(scene.Tokens[i].Lower) && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Finite
-        && !(scene.Tokens[i].Lower == "bilateral" && i + 1 < sentence.End && scene.Tags[i + 1] is Tag.Noun or Tag.Name)
+        && !(i + 1 < sentence.End && scene.Tags[i + 1] is Tag.Noun or Tag.Name && (scene.Tokens[i].Lower == "bilateral" || MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower)))
         && !(scene.Tags[i] == Tag.Name && scene.Tokens[Math.Max(0, i - 1)].Capital && taking.Verb(i, sentence) is null);
 
     /// <summary>"a joint news conference": those who give it have met.</summary>

@@ -50,7 +50,8 @@ internal sealed class MeetingsHeld(Scene scene)
             var (before, e) = meetings[k];
             if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told) || before.Call != told.Call && (before.Place ?? told.Place) is not null)
                 continue;
-            var better = told.Penalty < before.Penalty - Surer;
+            // Whose words name those who met says it best.
+            var better = told.Penalty < before.Penalty - Surer || told.Penalty < before.Penalty && Names(told) > Names(before);
             var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place is { Town: not null } ? before.Place : told.Place ?? before.Place, Host = before.Host ?? told.Host, Call = before.Call || told.Call, Remote = before.Remote || told.Remote, Summit = before.Summit || told.Summit };
             if (better)
                 merged = merged with { First = told.First, End = told.End, Words = told.Words, Penalty = told.Penalty };
@@ -85,6 +86,9 @@ internal sealed class MeetingsHeld(Scene scene)
             return true;
         return one.Count > 0 && two.Count > 0 && !one.Intersect(two).Any() || one.Count == 2 && two.Count == 2 && one.Intersect(two).Count() < 2;
     }
+
+    /// <summary>How many people stand in the words themselves: "the ministers" may be known, and are not named.</summary>
+    private int Names(MeetingTold told) => scene.Mentions[told.Words.First..told.Words.End].Select(x => x?.Person).OfType<CastMember>().Distinct().Count();
 
     private static HashSet<string> Offices(MeetingTold told) => [.. told.Actors.Select(x => x.Person?.Role ?? x.Role).OfType<string>()];
 

@@ -6,6 +6,9 @@ namespace Stances.Extraction.Naming;
 /// <summary>Reads who one noun phrase stands for by its head: a person, an office, a part of a state, a country, a group, a paper, a pronoun.</summary>
 internal sealed class PhraseReader(Scene scene, Focus focus)
 {
+    /// <summary>How far back a paper may have been told of.</summary>
+    private const int Recent = 120;
+
     private readonly Possession possession = new(scene, focus);
     private readonly OfficeReader offices = new(scene, focus);
     private readonly GroupReader groups = new(scene, focus);
@@ -134,6 +137,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
 
     private Party? Paper(int first, int end, int last, IReadOnlyList<string> behind)
     {
+        // "on the day of the "Joint Declaration", they agreed": a title.
+        if (Enumerable.Range(first, last - first).Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen))
+            return null;
         if (scene.CountryIn(first, last) is { } country)
             return Party.One(first, end, new Actor(country, null, null, ActorKind.Paper), "paper", 0.08);
         for (var i = first; i < last; i++)
@@ -150,7 +156,19 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         if (scene.Tokens[first].Lower is "a" or "an" || !OrganWords.OwnPapers.Contains(scene.Tokens[last].Lower))
             return null;
         var actor = focus.Organ() ?? focus.Speaker;
-        var issuer = actor?.Country ?? (scene.Official ? scene.Home : null);
+        var issuer = actor?.Country ?? (scene.Official || Issued(first) ? scene.Home : null);
         return issuer is null ? null : Party.One(first, end, new Actor(issuer, null, null, ActorKind.Paper), "paper:focus", 0.22);
+    }
+
+    /// <summary>"the ministry said in a statement", not long before: that is the one.</summary>
+    private bool Issued(int at)
+    {
+        for (var i = at - 1; i > Math.Max(10, at - Recent); i--)
+        {
+            if (OrganWords.OwnPapers.Contains(scene.Tokens[i].Lower) && scene.Tokens[i - 1].Lower == "a" && Enumerable.Range(i - 10, 10).Any(x => scene.Tokens[x].Lower is "ministry" or "office" or "government"))
+                return true;
+        }
+
+        return false;
     }
 }

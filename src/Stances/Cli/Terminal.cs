@@ -81,7 +81,7 @@ internal static class Terminal
     private static string Line(ArticleEvent e) => e switch
     {
         ArticleEvent.MeetingHeld x =>
-            $"{Day(x.On)}  met     {string.Join(", ", x.Participants.Select(p => OneLine($"{p.Person ?? p.Role} ({p.Country ?? "?"})")))}{(x.Place is null ? "" : OneLine(" in " + x.Place))}{Quote(x.Evidence)}",
+            $"{Day(x.On)}  met     {string.Join(", ", x.Participants.Select(p => OneLine($"{p.Person ?? p.Role} ({p.Country ?? "?"})")))}{(x.Place is null ? "" : " in " + OneLine(x.Place))}{Quote(x.Evidence)}",
         ArticleEvent.StanceStated x =>
             $"{Day(x.On)}  {x.Country}     {Word(x.Position)} ({Word(x.Direction)}) {x.Topic}{(x.Speaker?.Name is { } name ? OneLine(", " + name) : "")} [{x.Confidence:0.00}]{Quote(x.Evidence)}",
         ArticleEvent.AgreementReached x =>

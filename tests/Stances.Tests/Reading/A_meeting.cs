@@ -27,6 +27,7 @@ public class A_meeting
     [InlineData("Speaking after meetings with Serbian President Aleksandar Vucic and Kosovo Prime Minister Albin Kurti, EU foreign policy chief Josep Borrell called for calm.", "EUU+SRB EUU+XKX")]
     [InlineData("Kenyan Foreign Minister Musalia Mudavadi held a working lunch with his Ugandan counterpart Jeje Odongo in Kampala.", "KEN+UGA")]
     [InlineData("Kenyan President William Ruto hosted Ugandan President Yoweri Museveni in Nairobi. Also present was Rwandan President Paul Kagame.", "KEN+RWA+UGA")]
+    [InlineData("The foreign ministers of Kenya and Uganda agreed to keep in touch after last month's summit talks between Ugandan President Yoweri Museveni and Tanzanian President Samia Suluhu Hassan in Arusha.", "TZA+UGA")]
     [InlineData("EAM Jaishankar called on H.E. Mr. Ranil Wickremesinghe, President of Sri Lanka.", "IND+LKA")]
     [InlineData("Egyptian Foreign Minister Sameh Shoukry and his Turkish counterpart Hakan Fidan met in Cairo. The ministers met separately with Libyan Foreign Minister Najla Mangoush.", "EGY+LBY EGY+TUR LBY+TUR")]
     [InlineData("South Korean Foreign Minister Park Jin spoke by phone with Secretary of State Antony Blinken. The two discussed the ties between Russia and North Korea.", "KOR+USA")]
@@ -129,6 +130,7 @@ public class A_meeting
     [InlineData("On Monday Kenyan President William Ruto met a Ugandan delegation led by the interior minister in Nairobi for consultations, and trade was discussed.", "On Monday Kenyan President William Ruto met a Ugandan delegation led by the interior minister in Nairobi for consultations")]
     [InlineData("Foreign Minister Alfred Mutua of Kenya was in Accra. In his meeting with Togo's Ama Kossi Mensah the two went through the border question.", "In his meeting with Togo's Ama Kossi Mensah the two went through the border question")]
     [InlineData("Kenyan President William Ruto met Uganda's Yoweri Museveni in Nairobi on Monday, the foreign ministry said.", "Kenyan President William Ruto met Uganda's Yoweri Museveni in Nairobi on Monday")]
+    [InlineData("The leaders of Kenya and Uganda held talks on Monday. Kenyan President William Ruto met Uganda's Yoweri Museveni in Nairobi, the foreign ministry said.", "Kenyan President William Ruto met Uganda's Yoweri Museveni in Nairobi")]
     public void Rests_on_the_clause_that_tells_it(string text, string words) =>
         Assert.Equal(words, Assert.Single(Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>()).Evidence.Exact);
 

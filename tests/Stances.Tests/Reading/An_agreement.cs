@@ -24,6 +24,8 @@ public class An_agreement
     [InlineData("There was a post by Ruto on X. He said both sides were committed to free trade.", "both sides were committed to free trade")]
     [InlineData("With Hassan he agreed to reopen the border.", "With Hassan he agreed to reopen the border")]
     [InlineData("The two leaders announced that a treaty on trade had entered into force.", "The two leaders announced that a treaty on trade had entered into force")]
+    [InlineData("The two leaders, on the day of the \"Joint Declaration on Lasting Peace\", agreed to reopen the border.", "The two leaders, on the day of the \"Joint Declaration on Lasting Peace\", agreed to reopen the border")]
+    [InlineData("The foreign ministry praised the visit in a statement. \"They agreed to reopen the border,\" the statement also said.", "They agreed to reopen the border")]
     [InlineData("The two leaders announced that direct flights would resume.", "The two leaders announced that direct flights would resume")]
     public void Is_of_those_who_met_where_nobody_else_is_told(string text, string words) =>
         Assert.Equal(["KEN+TZA 2023-09-25 " + words], Agreements(Met + text));
