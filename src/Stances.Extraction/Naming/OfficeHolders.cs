@@ -23,7 +23,7 @@ internal static class OfficeHolders
     }
 
     private static bool Alike(string[] told, string[] full) =>
-        full.Length > 1 && told[^1] == full[^1] && ((told[0] == full[0] || told[0].Length == 1 && told[0][0] == full[0][0]) && (Within(told, full) || Within(full, told)) || told.Length > 2 && told.Length < full.Length && full[^told.Length..].SequenceEqual(told));
+        full.Length > 1 && told[^1] == full[^1] && ((told[0] == full[0] || told[0].Length == 1 && told[0][0] == full[0][0]) && (Within(told, full) || Within(full, told)) || told.Length > 2 && told.Length < full.Length && full.AsSpan(full.Length - told.Length).SequenceEqual(told));
 
     private static bool Within(string[] few, string[] many)
     {
