@@ -57,7 +57,10 @@ public sealed class RulesReader : IReader
         scene.Home = Home.Of(article.Source, publisher, scene);
         scene.Official = Home.Official(article.Source, publisher, scene);
         CastFinder.Find(scene);
-        var findings = new ArticleWalk(scene, article.Source, verbs, inflector, content, directions, new TopicFinder(scene, topics), new DayFinder(document, published)).Read();
+        var findings =
+            new ArticleWalk(scene, article.Source, verbs, inflector, content, directions, new TopicFinder(scene, topics),
+                new DayFinder(document, published))
+                .Read();
         return (new Reading(findings, published, article.Source with { Title = article.Source.Title ?? Title(document) }), scene);
     }
 

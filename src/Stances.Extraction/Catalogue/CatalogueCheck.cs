@@ -158,7 +158,9 @@ public static class CatalogueCheck
     {
         StanceStated s => example.Countries is [var country] && s.Country == country && (example.Position is null || s.Position == example.Position),
         AgreementReached a => a.Parties.Order(StringComparer.Ordinal).SequenceEqual(example.Countries.Order(StringComparer.Ordinal)),
-        MeetingHeld m => m.Participants.Select(x => x.Country).OfType<string>().Distinct().Order(StringComparer.Ordinal).SequenceEqual(example.Countries.Order(StringComparer.Ordinal)),
+        MeetingHeld m =>
+            m.Participants.Select(x => x.Country).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+                .SequenceEqual(example.Countries.Order(StringComparer.Ordinal)),
         _ => false,
     };
 }

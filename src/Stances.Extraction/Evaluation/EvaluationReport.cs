@@ -8,7 +8,8 @@ namespace Stances.Extraction.Evaluation;
 
 /// <summary>A reader measured against gold: scores per type, field and band, and every pair it rests on.</summary>
 public sealed record EvaluationReport(
-    string Reader, int Articles, IReadOnlyList<TypeScore> Types, IReadOnlyList<BandScore> Bands, IReadOnlyDictionary<string, (double Low, double High)> Intervals,
+    string Reader, int Articles, IReadOnlyList<TypeScore> Types, IReadOnlyList<BandScore> Bands,
+        IReadOnlyDictionary<string, (double Low, double High)> Intervals,
     IReadOnlyList<Match> Matches, IReadOnlyDictionary<string, string> Texts)
 {
     /// <summary>The report as JSON; another run can be compared with it.</summary>
@@ -23,7 +24,8 @@ public sealed record EvaluationReport(
             types[t.Type] = new JsonObject
             {
                 ["right"] = t.Right, ["false"] = t.False, ["missed"] = t.Missed, ["optional"] = t.Optional, ["strict"] = t.Strict,
-                ["precision"] = Math.Round(t.Precision, 4), ["recall"] = Math.Round(t.Recall, 4), ["f1"] = Math.Round(t.F1, 4), ["strictF1"] = Math.Round(t.StrictF1, 4),
+                ["precision"] = Math.Round(t.Precision, 4), ["recall"] = Math.Round(t.Recall, 4), ["f1"] = Math.Round(t.F1, 4),
+                    ["strictF1"] = Math.Round(t.StrictF1, 4),
                 ["f1Low"] = Math.Round(Intervals[t.Type].Low, 4), ["f1High"] = Math.Round(Intervals[t.Type].High, 4), ["fields"] = fields,
             };
         }
@@ -56,8 +58,13 @@ public sealed record EvaluationReport(
         foreach (var t in Types)
         {
             var (low, high) = Intervals[t.Type];
-            table.AppendLine(CultureInfo.InvariantCulture, $"{t.Type,-18} {t.Right,5} {t.False,5} {t.Missed,6} {t.Optional,8}  {t.Precision,9:0.00} {t.Recall,6:0.00} {t.F1,5:0.00}  [{low:0.00}-{high:0.00}]  {t.StrictF1,12:0.00}");
-            table.AppendLine("    " + string.Join("  ", t.Fields.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Key} {x.Value.Share:0.00} ({x.Value.Right}/{x.Value.All})"))));
+            table.AppendLine(CultureInfo.InvariantCulture,
+                $"{t.Type,-18} {t.Right,5} {t.False,5} {t.Missed,6} {t.Optional,8}  {t.Precision,9:0.00} {t.Recall,6:0.00} {t.F1,5:0.00}  [{low:0.00}-{high:0.00}]  {t.StrictF1,12:0.00}");
+            table.AppendLine("    "
+                + string.Join("  ",
+                    t.Fields.OrderBy(x => x.Key, StringComparer.Ordinal)
+                        .Select(x => string.Create(CultureInfo.InvariantCulture,
+                            $"{x.Key} {x.Value.Share:0.00} ({x.Value.Right}/{x.Value.All})"))));
         }
 
         table.AppendLine("confidence: " + string.Join("  ", Bands.Select(x => $"{x.Band} {x.Right}/{x.All}")));
@@ -71,11 +78,13 @@ public sealed record EvaluationReport(
         foreach (var match in Matches.OrderBy(x => x.Article, StringComparer.Ordinal).ThenBy(x => x.Gold?.Start ?? x.Found!.Grounds!.Start))
         {
             if (match.Found is null)
-                lines.AppendLine(CultureInfo.InvariantCulture, $"MISSED {match.Article} {Describe(match.Gold!)}: {Words(match.Article, match.Gold!.Start, match.Gold.End)}");
+                lines.AppendLine(CultureInfo.InvariantCulture,
+                    $"MISSED {match.Article} {Describe(match.Gold!)}: {Words(match.Article, match.Gold!.Start, match.Gold.End)}");
             else if (match.Gold is null)
                 lines.AppendLine(CultureInfo.InvariantCulture, $"FALSE  {match.Article} {Describe(match.Found)}: {match.Found.Grounds!.Exact}");
             else if (!match.Gold.Optional && Scoring.Fields(match.Gold, match.Found).Where(x => !x.Right).Select(x => x.Field).ToList() is { Count: > 0 } wrong)
-                lines.AppendLine(CultureInfo.InvariantCulture, $"WRONG  {match.Article} {string.Join(',', wrong)}: {Describe(match.Found)} for {Describe(match.Gold)}: {match.Found.Grounds!.Exact}");
+                lines.AppendLine(CultureInfo.InvariantCulture,
+                    $"WRONG  {match.Article} {string.Join(',', wrong)}: {Describe(match.Found)} for {Describe(match.Gold)}: {match.Found.Grounds!.Exact}");
         }
 
         return lines.ToString();
@@ -106,23 +115,36 @@ public sealed record EvaluationReport(
         {
             var key = x.Gold is { } gold ? $"{x.Article} {gold.Type} {string.Join('+', gold.Countries)} {gold.Start}-{gold.End}"
                 : $"{x.Article} {Matching.TypeOf(x.Found!)} {x.Found!.Grounds!.Start}-{x.Found.Grounds.End} (found)";
-            var outcome = x.Found is null ? "missed" : x.Gold is null ? "false" : x.Gold.Optional ? "optional" : Scoring.Fields(x.Gold, x.Found).All(y => y.Right) ? "right" : "partly";
+            var outcome =
+                x.Found is null
+                    ? "missed"
+                    : x.Gold is null
+                    ? "false"
+                    : x.Gold.Optional
+                    ? "optional"
+                    : Scoring.Fields(x.Gold, x.Found).All(y => y.Right)
+                    ? "right"
+                    : "partly";
             keys.TryAdd(key, (outcome, x.Found));
         }
 
         return keys;
     }
 
-    private string Words(string article, int start, int end) => Texts.TryGetValue(article, out var text) && end <= text.Length ? text[start..end].ReplaceLineEndings(" ") : "";
+    private string Words(string article, int start, int end) =>
+        Texts.TryGetValue(article, out var text) && end <= text.Length ? text[start..end].ReplaceLineEndings(" ") : "";
 
     private static string Describe(GoldEvent e) =>
         $"[{e.Type} {string.Join('+', e.Countries)} {e.Speaker} {string.Join('/', e.Topics)} {string.Join('/', e.Positions)} {string.Join('/', e.Directions)} {e.On:yyyy-MM-dd} {e.Format} {e.Place}]";
 
     private static string Describe(ArticleEvent e) => e switch
     {
-        ArticleEvent.StanceStated s => $"[{s.Country} {s.Speaker?.Name} {s.Topic} {s.Position} {s.Direction} {s.On:yyyy-MM-dd} {s.Confidence} {string.Join(' ', s.Reasons)}]",
-        ArticleEvent.AgreementReached a => $"[agreement {string.Join('+', a.Parties)} {a.Topic} {a.On:yyyy-MM-dd} {a.Confidence} {string.Join(' ', a.Reasons)}]",
-        ArticleEvent.MeetingHeld m => $"[meeting {string.Join('+', m.Participants.Select(x => x.Country + ":" + x.Person))} {m.Format} {m.Place} {m.On:yyyy-MM-dd} {m.Confidence}]",
+        ArticleEvent.StanceStated s =>
+            $"[{s.Country} {s.Speaker?.Name} {s.Topic} {s.Position} {s.Direction} {s.On:yyyy-MM-dd} {s.Confidence} {string.Join(' ', s.Reasons)}]",
+        ArticleEvent.AgreementReached a =>
+            $"[agreement {string.Join('+', a.Parties)} {a.Topic} {a.On:yyyy-MM-dd} {a.Confidence} {string.Join(' ', a.Reasons)}]",
+        ArticleEvent.MeetingHeld m =>
+            $"[meeting {string.Join('+', m.Participants.Select(x => x.Country + ":" + x.Person))} {m.Format} {m.Place} {m.On:yyyy-MM-dd} {m.Confidence}]",
         _ => e.ToString(),
     };
 }

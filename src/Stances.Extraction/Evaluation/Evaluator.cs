@@ -14,7 +14,8 @@ public static class Evaluator
         var names = people.SelectMany(x => x.Also.Select(also => (also, x.Name))).GroupBy(x => x.also, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(x => x.Key, x => x.First().Name, StringComparer.OrdinalIgnoreCase);
         string? Known(string? name) => name is null ? null : names.GetValueOrDefault(name, name);
-        gold = [.. gold.Select(x => x with { Events = [.. x.Events.Select(e => e with { Speaker = Known(e.Speaker), People = [.. e.People.Select(p => Known(p)!)] })] })];
+        gold = [.. gold.Select(x => x with { Events = [.. x.Events.Select(e => e with { Speaker = Known(e.Speaker),
+            People = [.. e.People.Select(p => Known(p)!)] })] })];
         var byArticle = new List<IReadOnlyList<Match>>();
         foreach (var article in gold)
         {
@@ -24,7 +25,8 @@ public static class Evaluator
 
         var all = byArticle.SelectMany(x => x).ToList();
         return new EvaluationReport(
-            $"{reader.Version.Name} {reader.Version.Version} ({reader.Version.Catalogue})", gold.Count, [.. Scoring.Types.Select(x => Scoring.Of(x, all))], Scoring.Bands(all),
+            $"{reader.Version.Name} {reader.Version.Version} ({reader.Version.Catalogue})", gold.Count,
+                [.. Scoring.Types.Select(x => Scoring.Of(x, all))], Scoring.Bands(all),
             Scoring.Types.ToDictionary(x => x, x => Interval(x, byArticle)), all, gold.ToDictionary(x => x.Name, x => x.Article.Text));
     }
 

@@ -16,7 +16,12 @@ public static class GoldFiles
     /// <exception cref="GoldException">A file is not well formed, a quote is not in its text, or the text is another than was annotated.</exception>
     public static IReadOnlyList<GoldArticle> Load(string path, string? texts = null)
     {
-        var files = File.Exists(path) ? [path] : Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToArray() : throw new GoldException($"{path}: there is no such file or folder");
+        var files =
+            File.Exists(path)
+                ? [path]
+                : Directory.Exists(path)
+                ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToArray()
+                : throw new GoldException($"{path}: there is no such file or folder");
         var found = new List<GoldArticle>();
         foreach (var file in files)
         {
@@ -38,7 +43,10 @@ public static class GoldFiles
             if (Text(root, "sha256") is { } hash && Convert.ToHexStringLower(SHA256.HashData(bytes)) != hash)
                 throw new GoldException($"{name}: the text is another than was annotated");
             var text = Encoding.UTF8.GetString(bytes);
-            var source = root.TryGetProperty("source", out var s) ? new Source(Text(s, "publisher"), Text(s, "url"), Text(s, "title"), Text(s, "author"), Text(s, "language")) : Source.Unknown;
+            var source =
+                root.TryGetProperty("source", out var s)
+                    ? new Source(Text(s, "publisher"), Text(s, "url"), Text(s, "title"), Text(s, "author"), Text(s, "language"))
+                    : Source.Unknown;
             var events = root.GetProperty("events").EnumerateArray().Select(x => Event(name, x, text)).ToList();
             return new GoldArticle(name, new ArticleText(text, Day(root, "publishedOn"), source), Text(root, "manner"), events);
         }
@@ -78,7 +86,8 @@ public static class GoldFiles
         return (at, at + quote.Length);
     }
 
-    private static string? Text(JsonElement e, string key) => e.TryGetProperty(key, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
+    private static string? Text(JsonElement e, string key) =>
+        e.TryGetProperty(key, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
 
     private static IReadOnlyList<string> Texts(JsonElement e, string key)
     {
@@ -87,5 +96,6 @@ public static class GoldFiles
         return found.ValueKind == JsonValueKind.Array ? [.. found.EnumerateArray().Select(x => x.GetString()!)] : found.GetString() is { } one ? [one] : [];
     }
 
-    private static DateOnly? Day(JsonElement e, string key) => Text(e, key) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    private static DateOnly? Day(JsonElement e, string key) =>
+        Text(e, key) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

@@ -20,7 +20,14 @@ public static class Matching
                     continue;
                 var (covered, iou) = Overlap(gold.Events[g], found[f].Grounds!);
                 if (covered >= 0.5 || iou >= 0.5)
-                    pairs.Add((g, f, iou + covered + (found[f] is ArticleEvent.StanceStated s ? (gold.Events[g].Topics.Contains(s.Topic) ? 0.15 : 0) + (gold.Events[g].Positions.Contains(s.Position) ? 0.1 : 0) : 0)));
+                    pairs.Add((g, f,
+                        iou + covered + (found[f] is ArticleEvent.StanceStated s
+                            ? (gold.Events[g].Topics.Contains(s.Topic)
+                                ? 0.15
+                                : 0) + (gold.Events[g].Positions.Contains(s.Position)
+                                ? 0.1
+                                : 0)
+                            : 0)));
             }
         }
 

@@ -81,7 +81,10 @@ public static class Scoring
                 if (gold.Format is { } format)
                     yield return ("format", format == m.Format);
                 if (gold.Place is { } place)
-                    yield return ("place", m.Place is { } told && (told.Contains(place, StringComparison.OrdinalIgnoreCase) || place.Contains(told, StringComparison.OrdinalIgnoreCase)));
+                    yield return ("place",
+                        m.Place is { } told
+                            && (told.Contains(place, StringComparison.OrdinalIgnoreCase)
+                                || place.Contains(told, StringComparison.OrdinalIgnoreCase)));
                 if (gold.People.Count > 0)
                     yield return ("people", gold.People.All(x => m.Participants.Any(y => SameName(x, y.Person))));
                 break;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Naming;
@@ -9,7 +10,8 @@ namespace Stances.Extraction.Finding;
 /// <summary>Reads whose account a sentence gives where no verb tells it: "according to the ministry", "in Macron's view", "in his telling".</summary>
 internal sealed class Accounts(Scene scene, Focus focus, PartyReader parties, PositionFinder positions)
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Views = English.Set("view views opinion eyes words telling account judgment judgement reading version estimation assessment mind");
+    private static readonly FrozenSet<string> Views =
+        English.Set("view views opinion eyes words telling account judgment judgement reading version estimation assessment mind");
 
     private static readonly Verb Holding = new() { Id = "account", Kind = VerbKind.Say };
 
@@ -28,7 +30,8 @@ internal sealed class Accounts(Scene scene, Focus focus, PartyReader parties, Po
             if (end - first < 4 || positions.Said(first, end, phrase.Party.Countries) is null)
                 return null;
             var how = Enumerable.Range(first, end - first).Any(k => scene.Document.QuoteOf[k] >= 0) ? Attribution.Quote : Attribution.Paraphrase;
-            return new Statement(new VerbMatch(Holding, i, i + 1, false), false, phrase.Party, sentence.First, bounds.Trim(sentence.First, sentence.End), first, end, how, index, phrase.Party.Penalty + 0.06, "account");
+            return new Statement(new VerbMatch(Holding, i, i + 1, false), false, phrase.Party, sentence.First,
+                bounds.Trim(sentence.First, sentence.End), first, end, how, index, phrase.Party.Penalty + 0.06, "account");
         }
 
         return null;
@@ -39,7 +42,8 @@ internal sealed class Accounts(Scene scene, Focus focus, PartyReader parties, Po
         var stop = i + 2;
         if (SourcePhrase.At(scene.Document, i))
         {
-            while (stop < end && scene.Tokens[stop].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash) && scene.Tags[stop] is not (Tag.Rel or Tag.Finite or Tag.Modal))
+            while (stop < end && scene.Tokens[stop].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash)
+                && scene.Tags[stop] is not (Tag.Rel or Tag.Finite or Tag.Modal))
                 stop++;
             return parties.Subject(i + 2, stop) is { IsGroup: false } party ? (party, stop) : null;
         }

@@ -32,7 +32,8 @@ internal sealed class ArticleWalk
     private readonly Findings findings;
     private bool afterGroup = true;
 
-    public ArticleWalk(Scene scene, Source source, VerbLexicon verbs, Inflector inflector, ContentRules content, DirectionFinder directions, TopicFinder topics, DayFinder days)
+    public ArticleWalk(Scene scene, Source source, VerbLexicon verbs, Inflector inflector, ContentRules content, DirectionFinder directions,
+        TopicFinder topics, DayFinder days)
     {
         this.scene = scene;
         this.verbs = verbs;
@@ -101,7 +102,9 @@ internal sealed class ArticleWalk
         subjects.Find(predicates, sentence.First, sentence.End);
         sittings.Take(sentence, predicates);
         var found = voices.Asks(sentence.Block) ? [] : Told(index, sentence, predicates);
-        if ((points.Open(sentence, predicates) || sentence.End == scene.Document.Ranges[sentence.Block].End && papers.Has(sentence.Block + 1)) && found.Count > 0)
+        if ((points.Open(sentence, predicates)
+            || sentence.End == scene.Document.Ranges[sentence.Block].End && papers.Has(sentence.Block + 1))
+            && found.Count > 0)
             found.RemoveAt(found.Count - 1);
         if (found.Count > 0)
             afterGroup = found[^1].Party.IsGroup;
@@ -110,7 +113,8 @@ internal sealed class ArticleWalk
         foreach (var part in found.SelectMany(splitter.Split))
             findings.Add(others.Join(part), sentence);
         // Who spoke is "he" from here on, not whom he spoke of.
-        foreach (var party in found.Select(x => x.Party).Where(x => x is { IsGroup: false, Head.Kind: ActorKind.Person, Ground: not ("voice" or "quote:carried") }))
+        foreach (var party in found.Select(x => x.Party)
+            .Where(x => x is { IsGroup: false, Head.Kind: ActorKind.Person, Ground: not ("voice" or "quote:carried") }))
             focus.Note(party.Head);
         // Nor is "the statement" theirs whom the words in it speak of.
         if (found.Select(x => x.Party).LastOrDefault(x => x is { IsGroup: false, Ground: not ("voice" or "quote:carried") }) is { } teller)
@@ -124,10 +128,16 @@ internal sealed class ArticleWalk
     private void NoteStranger(Sentence sentence, List<Predicate> predicates, List<Statement> found)
     {
         // "Furthermore, he said": still whoever "he" was not known to be.
-        if (found.Count == 0 && predicates.Count > 0 && predicates.TrueForAll(x => x.Subject is null) && Enumerable.Range(sentence.First, Math.Min(4, sentence.End - sentence.First)).Any(i => scene.Tokens[i].Lower is "he" or "she" or "it"))
+        if (found.Count == 0 && predicates.Count > 0 && predicates.TrueForAll(x => x.Subject is null)
+            && Enumerable.Range(sentence.First, Math.Min(4, sentence.End - sentence.First))
+                .Any(i => scene.Tokens[i].Lower is "he" or "she" or "it"))
             return;
-        var main = predicates.Find(x => x is { Use: VerbUse.Finite or VerbUse.Modal or VerbUse.Passive, Relative: false, Within: null } && x.First > sentence.First);
-        if (main is not { Subject: null } || found.Count > 0 || focus.Voice is not null || subjects.Stranger(main, sentence.First) is not { } head || (scene.Mentions[head]?.Country ?? scene.Mentions[head]?.Person?.Country) is not null)
+        var main =
+            predicates.Find(x => x is { Use: VerbUse.Finite or VerbUse.Modal or VerbUse.Passive, Relative: false, Within: null }
+                && x.First > sentence.First);
+        if (main is not { Subject: null } || found.Count > 0 || focus.Voice is not null
+            || subjects.Stranger(main, sentence.First) is not { } head
+            || (scene.Mentions[head]?.Country ?? scene.Mentions[head]?.Person?.Country) is not null)
         {
             focus.Pass(false, false);
             return;
@@ -148,9 +158,15 @@ internal sealed class ArticleWalk
         found = [.. found.Select(Spoken).OfType<Statement>()];
         // To summon an envoy and protest is one thing done.
         if (found.Count > 1)
-            found.RemoveAll(x => (scene.Tokens[x.Verb.First].Lower is "summoned" or "summons" or "summoning" || scene.Tokens[x.Verb.First + 1].Lower == "in" && x.Verb.Verb.Position is Position.Opposes) && !InProtest(x) && found.Exists(y => y != x && y.Party.Head == x.Party.Head && (y.Verb.First > x.Verb.First || y.Verb.Verb.Position is Position.Opposes)));
+            found.RemoveAll(x => (scene.Tokens[x.Verb.First].Lower is "summoned" or "summons" or "summoning"
+                || scene.Tokens[x.Verb.First + 1].Lower == "in" && x.Verb.Verb.Position is Position.Opposes)
+                && !InProtest(x)
+                && found.Exists(y => y != x && y.Party.Head == x.Party.Head
+                    && (y.Verb.First > x.Verb.First || y.Verb.Verb.Position is Position.Opposes)));
         // In somebody's own words the sentence says it all.
-        return found is [{ Party.Ground: "voice", Note: null } alone] && focus.Voice is not null ? [alone with { First = sentence.First, End = Math.Max(alone.End, sentence.End - 1) }] : found;
+        return found is [{ Party.Ground: "voice", Note: null } alone] && focus.Voice is not null
+            ? [alone with { First = sentence.First, End = Math.Max(alone.End, sentence.End - 1) }]
+            : found;
     }
 
     private bool InProtest(Statement summons) =>
@@ -162,18 +178,24 @@ internal sealed class ArticleWalk
         if (focus.Voice is not { } voice)
             return s;
         if (s.Party.Ground == "voice")
-            return (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "agree" or "sign" } || s.Verb.Verb is { Kind: VerbKind.Agree, Id: "confirm" } && scene.Tokens[s.Party.First].Lower == "we") && !voice.IsGroup && focus.Both(2, null) is { } both && both.Any(x => x.Country == voice.Head.Country)
+            return (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "agree" or "sign" }
+                || s.Verb.Verb is { Kind: VerbKind.Agree, Id: "confirm" } && scene.Tokens[s.Party.First].Lower == "we")
+                && !voice.IsGroup && focus.Both(2, null) is { } both && both.Any(x => x.Country == voice.Head.Country)
                 ? s with { Party = s.Party with { Actors = both } } : s;
         if (s.Party.IsGroup || s.Party.Head.Kind is ActorKind.Person or ActorKind.Office)
             return s;
-        return voice.Countries.Contains(s.Party.Head.Country) ? s with { Party = s.Party with { Ground = "voice", Actors = [voice.Actors.First(x => x.Country == s.Party.Head.Country)] } } : null;
+        return voice.Countries.Contains(s.Party.Head.Country)
+            ? s with { Party = s.Party with { Ground = "voice", Actors = [voice.Actors.First(x => x.Country == s.Party.Head.Country)] } }
+            : null;
     }
 
     /// <summary>People named without doing anything may still be who "he" is, if nobody else is.</summary>
     private void NoteBystanders(Sentence sentence, List<Predicate> predicates)
     {
         // "was the subject of his meeting with Ruto": he is still whoever he was.
-        if (predicates.Any(x => x.Subject is { Ground: not "voice" }) || Enumerable.Range(sentence.First, sentence.End - sentence.First).Any(i => scene.Tokens[i].Lower is "his" or "her" && focus.He(scene.Tokens[i].Lower == "his" ? "m" : "f") is not null))
+        if (predicates.Any(x => x.Subject is { Ground: not "voice" })
+            || Enumerable.Range(sentence.First, sentence.End - sentence.First)
+                .Any(i => scene.Tokens[i].Lower is "his" or "her" && focus.He(scene.Tokens[i].Lower == "his" ? "m" : "f") is not null))
             return;
         for (var i = sentence.First; i < sentence.End; i++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
@@ -9,7 +10,10 @@ namespace Stances.Extraction.Finding;
 /// <summary>Tells whether a verb of saying stands behind what is said: "..., the ministry said."</summary>
 internal sealed class Attributions(Scene scene)
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Naming = English.Set("called calls described describes labelled labeled labels branded brands characterised characterized portrayed regarded treated viewed seen highlighted mentioned");
+    private static readonly FrozenSet<string> Naming =
+        English.Set(
+            "called calls described describes labelled labeled labels branded brands characterised characterized portrayed regarded "
+            + "treated viewed seen highlighted mentioned");
 
     /// <summary>Whether the verb stands behind what is said: "..., the ministry said."</summary>
     public bool Trailing(Predicate p, Sentence sentence)
@@ -49,7 +53,9 @@ internal sealed class Attributions(Scene scene)
         {
             if (scene.Tags[i] is Tag.That or Tag.Finite or Tag.Modal or Tag.Infinitive or Tag.Be || scene.Tokens[i].Kind == TokenKind.QuoteOpen)
                 return false;
-            if (i == at && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Pron && scene.Tokens[i].Lower is not ("reporters" or "journalists") && scene.Tokens[at - 1].Lower is not ("told" or "tells" or "telling"))
+            if (i == at && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Pron
+                && scene.Tokens[i].Lower is not ("reporters" or "journalists")
+                && scene.Tokens[at - 1].Lower is not ("told" or "tells" or "telling"))
                 return false;
             if (scene.Tokens[i].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon)
                 return true;

@@ -24,7 +24,10 @@ internal sealed class CarriedVoice(Scene scene, Focus focus)
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (scene.Mentions[i] is { Kind: MentionKind.Person } m ? m.Person == actor.Person && actor.Person is not null : scene.Mentions[i]?.Country == actor.Country && scene.Mentions[i]!.Kind == MentionKind.Country && scene.Tokens[Math.Min(i + 1, sentence.End - 1)].Kind == TokenKind.Possessive)
+            if (scene.Mentions[i] is { Kind: MentionKind.Person } m
+                ? m.Person == actor.Person && actor.Person is not null
+                : scene.Mentions[i]?.Country == actor.Country && scene.Mentions[i]!.Kind == MentionKind.Country
+                    && scene.Tokens[Math.Min(i + 1, sentence.End - 1)].Kind == TokenKind.Possessive)
                 return true;
         }
 

@@ -2,7 +2,10 @@ using Stances.Extraction.Text;
 
 namespace Stances.Extraction.Finding;
 
-/// <summary>Tells which paragraphs a heading dates: "Sat 11 Apr 2015", "2 The Cook Islands (Monday, March 20)", the clock over an entry of a live page.</summary>
+/// <summary>
+/// Tells which paragraphs a heading dates: "Sat 11 Apr 2015", "2 The Cook Islands (Monday, March 20)", the clock over an entry of a live
+/// page.
+/// </summary>
 internal sealed class Chapters
 {
     /// <summary>Two clocks that lie further apart the wrong way have midnight between them.</summary>
@@ -96,6 +99,9 @@ internal sealed class Chapters
         var told = days.In(first, end);
         if (told.Count == 0 || told[^1] is not { Day: { } day, Future: false } last || days.Published is { } on && on.DayNumber - day.DayNumber > 60)
             return null;
-        return told[0].First == first || last.First > first && document.Tokens[told[0].First - 1].Name is "(" or "," or ":" or "-" or "\u2013" or "\u2014" ? day : null;
+        return told[0].First == first
+            || last.First > first && document.Tokens[told[0].First - 1].Name is "(" or "," or ":" or "-" or "\u2013" or "\u2014"
+            ? day
+            : null;
     }
 }

@@ -22,7 +22,9 @@ internal sealed class ContentBounds(Scene scene)
                 from = Math.Max(from, Math.Min(triggers[j].Match!.End, sentence.End - 1));
         }
 
-        while (from < sentence.End - 1 && (scene.Tags[from] == Tag.Conj || scene.Tokens[from].Kind is TokenKind.Comma or TokenKind.QuoteOpen or TokenKind.Dash or TokenKind.Ellipsis))
+        while (from < sentence.End - 1
+            && (scene.Tags[from] == Tag.Conj
+                || scene.Tokens[from].Kind is TokenKind.Comma or TokenKind.QuoteOpen or TokenKind.Dash or TokenKind.Ellipsis))
             from++;
         return from;
     }
@@ -60,11 +62,16 @@ internal sealed class ContentBounds(Scene scene)
 
         for (var i = from + 1; i < end; i++)
         {
-            var contrast = scene.Tags[i] == Tag.Sub && scene.Tokens[i].Lower is "while" or "whereas" or "although" or "though" && scene.Tokens[i - 1].Kind is TokenKind.Comma or TokenKind.Ellipsis && OwnClause(i + 1, end);
-            if ((contrast || SourcePhrase.At(Document, i) || scene.Tokens[i].Kind == TokenKind.Semicolon && !ListGoesOn(triggers[k], i, end)) && Document.QuoteOf[i] < 0)
+            var contrast =
+                scene.Tags[i] == Tag.Sub && scene.Tokens[i].Lower is "while" or "whereas" or "although" or "though"
+                    && scene.Tokens[i - 1].Kind is TokenKind.Comma or TokenKind.Ellipsis && OwnClause(i + 1, end);
+            if ((contrast || SourcePhrase.At(Document, i)
+                || scene.Tokens[i].Kind == TokenKind.Semicolon && !ListGoesOn(triggers[k], i, end))
+                && Document.QuoteOf[i] < 0)
                 return i;
             // ", the ministry said" behind it is another's attribution.
-            if (scene.Tokens[i].Kind == TokenKind.Comma && Document.QuoteOf[i] < 0 && triggers.Any(x => x.Start == i + 1 && x.Within is not null && attributions.Trailing(x, sentence)))
+            if (scene.Tokens[i].Kind == TokenKind.Comma && Document.QuoteOf[i] < 0
+                && triggers.Any(x => x.Start == i + 1 && x.Within is not null && attributions.Trailing(x, sentence)))
                 return i;
         }
 
@@ -101,8 +108,11 @@ internal sealed class ContentBounds(Scene scene)
         while (end > first)
         {
             var kind = scene.Tokens[end - 1].Kind;
-            var loose = kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash or TokenKind.Ellipsis or TokenKind.QuoteOpen or TokenKind.Open
-                || scene.Tags[end - 1] is Tag.Conj or Tag.Sub or Tag.Adv && scene.Tokens[end - 1].Lower is "and" or "but" or "while" or "also" or "or" or "as" or "whereas"
+            var loose =
+                kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash or TokenKind.Ellipsis
+                    or TokenKind.QuoteOpen or TokenKind.Open
+                || scene.Tags[end - 1] is Tag.Conj or Tag.Sub or Tag.Adv
+                    && scene.Tokens[end - 1].Lower is "and" or "but" or "while" or "also" or "or" or "as" or "whereas"
                 || scene.Tokens[end - 1].Lower is "after" or "before" or "because" or "since" or "until"
                 || kind == TokenKind.Close && Unopened(first, end - 1);
             if (!loose)

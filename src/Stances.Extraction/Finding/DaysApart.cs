@@ -31,7 +31,8 @@ internal sealed class DaysApart(Document document, DayFinder days)
         if (word is "day" or "evening" or "night" or "morning" or "afternoon" && before is "same" or "that" or "previous" or "next" or "following")
             return before is "previous" ? -1 : before is "next" or "following" ? 1 : 0;
         // "later in the day"
-        if (word == "day" && before == "the" && i > 2 && document.Tokens[i - 2].Lower == "in" && document.Tokens[i - 3].Lower is "earlier" or "later" or "early" or "late")
+        if (word == "day" && before == "the" && i > 2 && document.Tokens[i - 2].Lower == "in"
+            && document.Tokens[i - 3].Lower is "earlier" or "later" or "early" or "late")
             return 0;
         var week = word is "week" or "weeks";
         if (!week && word is not ("day" or "days" or "night" or "evening") || next is not ("earlier" or "before" or "later" or "after") || !Alone(i + 2))
@@ -41,7 +42,9 @@ internal sealed class DaysApart(Document document, DayFinder days)
     }
 
     /// <summary>"a day after the vote" counts from the vote.</summary>
-    private bool Alone(int i) => i >= document.Tokens.Count || !document.Tokens[i].IsWord || document.Tags[i] is Tag.Finite or Tag.Prep or Tag.Conj or Tag.Have or Tag.Be or Tag.Perfect;
+    private bool Alone(int i) =>
+        i >= document.Tokens.Count || !document.Tokens[i].IsWord
+            || document.Tags[i] is Tag.Finite or Tag.Prep or Tag.Conj or Tag.Have or Tag.Be or Tag.Perfect;
 
     /// <summary>The day the text told last before a token, not long ago.</summary>
     private DateOnly? Told(int token)

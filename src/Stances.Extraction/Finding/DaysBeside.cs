@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
@@ -7,8 +8,9 @@ namespace Stances.Extraction.Finding;
 /// <summary>Reads the day that the words beside a saying's verb tell, and leaves out those that are of something else.</summary>
 internal sealed class DaysBeside(Scene scene, DayFinder days)
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Sayings = English.Set(
-        "morning afternoon evening night statement communique communiqué letter declaration note message meeting talks summit briefing speech address conference call session press interview news joint");
+    private static readonly FrozenSet<string> Sayings = English.Set(
+            "morning afternoon evening night statement communique communiqué letter declaration note message meeting talks summit "
+            + "briefing speech address conference call session press interview news joint");
 
     private readonly DaysApart apart = new(scene.Document, days);
 
@@ -21,8 +23,15 @@ internal sealed class DaysBeside(Scene scene, DayFinder days)
         if (days.In(s.Verb.End, Math.Min(s.Verb.End + 5, sentence.End)).Find(x => x.First <= s.Verb.End + 1 && Own(x)) is { } at && Clear(s.Verb.End, at.First))
             return at.Day;
         // "Asked on March 14 whether ..., he said"
-        var opening = !postposed ? from : scene.Tokens[sentence.First].Lower is "asked" ? Math.Min(sentence.First + 4, s.ContentEnd) : Math.Min(s.First, s.ContentFirst);
-        var around = days.In(sentence.First, opening).Concat(days.In(from, Math.Max(from, s.First))).Concat(days.In(Math.Max(from, s.First), stop)).Where(x => Own(x) && !(x.Day < story && Aside(x, s, sentence))).ToList();
+        var opening =
+            !postposed
+                ? from
+                : scene.Tokens[sentence.First].Lower is "asked"
+                ? Math.Min(sentence.First + 4, s.ContentEnd)
+                : Math.Min(s.First, s.ContentFirst);
+        var around =
+            days.In(sentence.First, opening).Concat(days.In(from, Math.Max(from, s.First))).Concat(days.In(Math.Max(from, s.First), stop))
+                .Where(x => Own(x) && !(x.Day < story && Aside(x, s, sentence))).ToList();
         if (s.Note != "postposed" && !present)
         {
             // "called on Seoul on Monday to implement": just behind the verb, before what is said opens a clause.
@@ -44,7 +53,8 @@ internal sealed class DaysBeside(Scene scene, DayFinder days)
         var sentences = scene.Document.Sentences;
         for (var k = sentences.FindLastIndex(x => x.First < sentence.First); k >= 0 && sentences[k].Block == sentence.Block; k--)
         {
-            if (days.In(sentences[k].First, Math.Min(sentences[k].First + 6, sentences[k].End)).Find(x => x.First <= sentences[k].First + 1 && Own(x)) is { } told)
+            if (days.In(sentences[k].First, Math.Min(sentences[k].First + 6, sentences[k].End))
+                .Find(x => x.First <= sentences[k].First + 1 && Own(x)) is { } told)
                 return told.Day;
         }
 
@@ -64,19 +74,24 @@ internal sealed class DaysBeside(Scene scene, DayFinder days)
 
     private bool Lately(DayTold told) => told.Day is { } day && (days.Published is not { } on || on.DayNumber - day.DayNumber < 32);
 
-    /// <summary>A day that is past and tells when something was done: not "the ruling of 3 May", "Monday's launch", "the June 9 accord", "since Friday".</summary>
+    /// <summary>
+    /// A day that is past and tells when something was done: not "the ruling of 3 May", "Monday's launch", "the June 9 accord", "since
+    /// Friday".
+    /// </summary>
     public bool Own(DayTold told)
     {
         if (told is not { Day: not null, Future: false })
             return false;
         var (tokens, before, behind) = (scene.Tokens, told.First - 1, told.End);
-        if (before > 0 && tokens[before].Lower == "of" && !Sayings.Contains(tokens[before - 1].Lower) || before >= 0 && tokens[before].Lower is "since" or "until")
+        if (before > 0 && tokens[before].Lower == "of" && !Sayings.Contains(tokens[before - 1].Lower)
+            || before >= 0 && tokens[before].Lower is "since" or "until")
             return false;
         if (behind + 1 >= tokens.Count)
             return true;
         if (tokens[behind].Kind == TokenKind.Possessive)
             return Sayings.Contains(tokens[behind + 1].Lower);
-        return before < 0 || scene.Tags[before] is not (Tag.Det or Tag.Poss) || scene.Tags[behind] is not (Tag.Noun or Tag.Ing) || Sayings.Contains(tokens[behind].Lower);
+        return before < 0 || scene.Tags[before] is not (Tag.Det or Tag.Poss) || scene.Tags[behind] is not (Tag.Noun or Tag.Ing)
+            || Sayings.Contains(tokens[behind].Lower);
     }
 
     /// <summary>"published on June 1"</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Text;
@@ -30,8 +31,15 @@ internal sealed class DirectionFinder
         }
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Harms = English.Set(
-        "attempt attempts unilateral unilaterally coercion aggression attack attacks violation violations violate violates violating breach breaches interference provocation provocations threat threats threaten threatens escalation refusal refuse refuses refused blockade undermine undermines undermined undermining obstruct obstructs obstruction force occupation annexation abuse abuses repression crackdown violence exclusion intransigence delay delays hamper hampers hampering jeopardize jeopardise jeopardizes endanger endangers destroy suspension suspend withdrawal withdraw militarization disrupt disrupts instrumentalisation instrumentalization weaponisation weaponization intervention meddling displacement expulsion expulsions intrusion invasion putsch coup looting massacre massacres killing killings persecution destabilization destabilisation bombardment demolition demolitions eviction evictions");
+    private static readonly FrozenSet<string> Harms = English.Set(
+            "attempt attempts unilateral unilaterally coercion aggression attack attacks violation violations violate violates violating "
+            + "breach breaches interference provocation provocations threat threats threaten threatens escalation refusal refuse refuses "
+            + "refused blockade undermine undermines undermined undermining obstruct obstructs obstruction force occupation annexation "
+            + "abuse abuses repression crackdown violence exclusion intransigence delay delays hamper hampers hampering jeopardize "
+            + "jeopardise jeopardizes endanger endangers destroy suspension suspend withdrawal withdraw militarization disrupt disrupts "
+            + "instrumentalisation instrumentalization weaponisation weaponization intervention meddling displacement expulsion expulsions "
+            + "intrusion invasion putsch coup looting massacre massacres killing killings persecution destabilization destabilisation "
+            + "bombardment demolition demolitions eviction evictions");
 
     /// <summary>The direction of what stands between two tokens, said by a country that takes this position; whether those words named the topic.</summary>
     public Direction Read(Document document, Topic topic, PositionReading position, string country, bool named, int first, int end)
@@ -49,10 +57,12 @@ internal sealed class DirectionFinder
             case Position.Opposes or Position.Rejects or Position.Concerned when side is { } own:
                 return own;
             // What is called unacceptable without naming the matter is what somebody did to it.
-            case Position.Opposes when words is null && !named && topic.Means.GetValueOrDefault(Position.Concerned, Direction.Unclear) is var meant and not Direction.Unclear:
+            case Position.Opposes when words is null && !named
+                && topic.Means.GetValueOrDefault(Position.Concerned, Direction.Unclear) is var meant and not Direction.Unclear:
                 return meant;
             // To oppose what harms the matter is to be for it.
-            case Position.Opposes or Position.Rejects or Position.Concerned when (words is null || turned) && Harm(document, Math.Max(first, position.CueEnd), end):
+            case Position.Opposes or Position.Rejects or Position.Concerned when (words is null || turned)
+                && Harm(document, Math.Max(first, position.CueEnd), end):
                 return Direction.For;
             // To be asked to tell or show is to be asked for nothing yet.
             case Position.Demands when words is null && Telling(document, Math.Max(first, position.CueEnd), end):
@@ -67,8 +77,9 @@ internal sealed class DirectionFinder
         }
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Tellings = English.Set(
-        "disclose disclosure share explain explanation clarify clarification inform publish publicise publicize notify notification report answer transparency transparent transparently data information details");
+    private static readonly FrozenSet<string> Tellings = English.Set(
+            "disclose disclosure share explain explanation clarify clarification inform publish publicise publicize notify notification "
+            + "report answer transparency transparent transparently data information details");
 
     private static bool Denies(Document document, PositionReading position)
     {
@@ -154,7 +165,8 @@ internal sealed class DirectionFinder
         {
             if (English.Negatives.Contains(document.Tokens[i].Lower))
                 return true;
-            if (document.Tokens[i].Lower is "refrain" or "stop" or "prevent" or "avoid" or "halt" || document.Tokens[i].Lower == "against" && at - i <= 2 && document.Tags[i + 1] is not Tag.Name)
+            if (document.Tokens[i].Lower is "refrain" or "stop" or "prevent" or "avoid" or "halt"
+                || document.Tokens[i].Lower == "against" && at - i <= 2 && document.Tags[i + 1] is not Tag.Name)
                 return true;
             if (!document.Tokens[i].IsWord)
                 return false;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
@@ -9,7 +10,7 @@ namespace Stances.Extraction.Finding;
 internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
 {
     /// <summary>Pronouns that mean whoever it may be.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Anybody = English.Set("nobody everybody somebody anybody everyone someone anyone none others all");
+    private static readonly FrozenSet<string> Anybody = English.Set("nobody everybody somebody anybody everyone someone anyone none others all");
 
     /// <summary>Whose doing the words at a token tell: the next subject to their left within what is said.</summary>
     public ContentSubject Whose(int at, int first, IReadOnlyList<string> own)
@@ -34,10 +35,14 @@ internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
                     return token.Lower is "you" ? ContentSubject.Other
                         : token.Lower is "it" && Impersonal(i) ? ContentSubject.Any
                         // Quoted, he and they are others; told of, "they" are the speakers only where several speak.
-                        : token.Lower is "he" or "she" or "it" or "they" && (scene.Document.QuoteOf[i] >= 0 || focus.Voice is not null && token.Lower is not "it") || token.Lower == "they" && own.Count == 1 ? ContentSubject.Other
+                        : token.Lower is "he" or "she" or "it" or "they"
+                            && (scene.Document.QuoteOf[i] >= 0 || focus.Voice is not null && token.Lower is not "it")
+                            || token.Lower == "they" && own.Count == 1
+                            ? ContentSubject.Other
                         : ContentSubject.Own;
                 // "This will be the first visit": what will be, and nobody's will.
-                case Tag.Det when token.Lower is "this" or "these" or "those" && i + 1 < scene.Tokens.Count && scene.Tags[i + 1] is Tag.Modal or Tag.Be or Tag.Have or Tag.Finite:
+                case Tag.Det when token.Lower is "this" or "these" or "those" && i + 1 < scene.Tokens.Count
+                    && scene.Tags[i + 1] is Tag.Modal or Tag.Be or Tag.Have or Tag.Finite:
                     return ContentSubject.Any;
                 case Tag.Noun or Tag.Name or Tag.ObjPron or Tag.Number:
                     if (Prepositional(i, first) is { } before)
@@ -48,7 +53,10 @@ internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
 
                     if (scene.Mentions[i] is { Kind: MentionKind.Person, Person.Country: { } home } && own.Contains(home))
                         return ContentSubject.Own;
-                    return scene.CountryIn(Math.Max(first, scene.PhraseStart(i, first)), i + 1) is { } country && own.Contains(country) || Ours(i, first) ? ContentSubject.Own : ContentSubject.Other;
+                    return scene.CountryIn(Math.Max(first, scene.PhraseStart(i, first)), i + 1) is { } country && own.Contains(country)
+                        || Ours(i, first)
+                        ? ContentSubject.Own
+                        : ContentSubject.Other;
             }
         }
 
@@ -79,7 +87,9 @@ internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
             return false;
         while (i + 1 < scene.Tokens.Count && scene.Tags[i + 1] is Tag.Adv or Tag.Not)
             i++;
-        return i + 1 >= scene.Tokens.Count || scene.Tokens[i + 1].Lower is not ("ready" or "prepared" or "willing" or "committed" or "determined" or "concerned" or "worried" or "considering" or "seeking" or "working" or "opposed" or "open");
+        return i + 1 >= scene.Tokens.Count
+            || scene.Tokens[i + 1].Lower is not ("ready" or "prepared" or "willing" or "committed" or "determined" or "concerned"
+                or "worried" or "considering" or "seeking" or "working" or "opposed" or "open");
     }
 
     private bool HasWords(int first, int at)
@@ -100,7 +110,9 @@ internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
         if (i + 2 < scene.Tokens.Count && scene.Tokens[i + 1].Lower == "of" && scene.Mentions[i + 2] is { Country: not null })
             return false;
         return scene.Tokens[start].Lower is "our" or "my" || scene.Tokens[i].Lower is "side" && scene.Tokens[start].Lower is "his" or "her" or "its"
-            || scene.Tokens[i].Lower is "government" or "country" or "administration" or "nation" or "kingdom" or "republic" or "union" or "bloc" or "emirates" or "ministry" && scene.Tokens[start].Lower is "his" or "her" or "its" or "the" or "our";
+            || scene.Tokens[i].Lower is "government" or "country" or "administration" or "nation" or "kingdom" or "republic" or "union"
+                or "bloc" or "emirates" or "ministry"
+                && scene.Tokens[start].Lower is "his" or "her" or "its" or "the" or "our";
     }
 
     /// <summary>Where the phrase ends in a noun behind a preposition, the token before the preposition.</summary>
@@ -108,6 +120,9 @@ internal sealed class Doers(Scene scene, Focus focus, VerbLexicon lexicon)
     {
         var start = scene.PhraseStart(i, first);
         // "outside countries should stop": what opens a clause right before its subject is no preposition.
-        return start > first && scene.Tags[start - 1] == Tag.Prep && !(start - 1 == first && scene.Tokens[first].Lower is "outside" or "like") ? start - 1 : null;
+        return start > first && scene.Tags[start - 1] == Tag.Prep
+            && !(start - 1 == first && scene.Tokens[first].Lower is "outside" or "like")
+            ? start - 1
+            : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Meetings;
@@ -12,16 +13,15 @@ namespace Stances.Extraction.Finding;
 /// <summary>Makes events of what the sentences of one article tell, and drops what was told before.</summary>
 internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder positions, DirectionFinder directions, DayFinder days)
 {
-    /// <summary>What two want alike they have not agreed on yet.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Aims = English.Set("seek seeks sought seeking aim aims aimed aiming plan plans planned planning intend intends intended");
-
     /// <summary>What several do together though each might do it alone.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Together = English.Set("reaffirmed reaffirm reaffirming reconfirmed shared share sharing");
+    private static readonly FrozenSet<string> Together = English.Set("reaffirmed reaffirm reaffirming reconfirmed shared share sharing");
 
     /// <summary>How words begin for telling what is or was so, which hold nothing where no word of it takes a side.</summary>
     private static readonly string[] Facts = ["recall", "recount", "announc", "noted", "notes", "noting", "report", "notif"];
 
     private readonly ToldOnce told = new(scene);
+
+    private readonly AgreementDoubts doubts = new(scene, days);
 
     private readonly MeetingsHeld meetings = new(scene);
 
@@ -29,7 +29,8 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public SayingDay Said { get; } = new(scene, days);
 
     public IReadOnlyList<ArticleEvent> InOrder() =>
-        [.. told.All.Select(Sat).Concat(meetings.All).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End).ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
+        [.. told.All.Select(Sat).Concat(meetings.All).OrderBy(x => x.Grounds!.Start).ThenBy(x => x.Grounds!.End)
+            .ThenBy(x => x is StanceStated s ? s.Country : "", StringComparer.Ordinal)];
 
     /// <summary>What two agreed on is of the day they met, even where that is told only after it.</summary>
     private ArticleEvent Sat(ArticleEvent e) =>
@@ -40,16 +41,21 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public void Add(Statement s, Sentence sentence)
     {
         // "could not agree": nobody's, and no side is taken.
-        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup || s.Verb.Verb.Kind == VerbKind.Agree && s is { Negated: true, Party.IsGroup: true } || UnderDeal(s, sentence))
+        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup
+            || s.Verb.Verb.Kind == VerbKind.Agree && s is { Negated: true, Party.IsGroup: true } || doubts.UnderDeal(s, sentence))
             return;
-        if (s.Party.IsGroup && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && Together.Contains(scene.Tokens[s.Verb.First].Lower) || Announced(s) || s.Verb.Verb.Kind == VerbKind.Say && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
+        if (s.Party.IsGroup
+            && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && Together.Contains(scene.Tokens[s.Verb.First].Lower) || Announced(s)
+                || s.Verb.Verb.Kind == VerbKind.Say
+                    && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
         {
             Agreement(s, sentence);
             return;
         }
 
         // "Neither side moved, the ministry said": told of both, and nothing held.
-        if (scene.Tokens[s.ContentFirst].Lower == "neither" && s.ContentFirst + 1 < s.ContentEnd && scene.Tokens[s.ContentFirst + 1].Lower is "side" or "party" or "country" or "government")
+        if (scene.Tokens[s.ContentFirst].Lower == "neither" && s.ContentFirst + 1 < s.ContentEnd
+            && scene.Tokens[s.ContentFirst + 1].Lower is "side" or "party" or "country" or "government")
             return;
         foreach (var country in s.Party.Countries)
             Stance(s, sentence, country);
@@ -57,107 +63,30 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     private void Agreement(Statement s, Sentence sentence)
     {
-        if (Differ(s) || Neither(s) || Bare(s) || Ready(s) || Aims.Contains(scene.Tokens[s.Verb.First].Lower) || Past(s, sentence))
+        if (doubts.Any(s, sentence))
             return;
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
         var (on, day) = Said.Of(s, sentence);
         var confidence = Confidence.Of(s, penalty, s.Verb.Verb.Kind == VerbKind.Agree ? 0.02 : 0.12);
         var parties = s.Party.Countries.Order(StringComparer.Ordinal).ToList();
         var summary = Summary.Agreement(scene, parties, topic, s);
-        told.Add(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence, [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)), s);
+        told.Add(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence,
+            [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)),
+            s);
     }
 
-    /// <summary>"Under the deal, Japan promised a fund": what a paper remembers of it.</summary>
-    private bool UnderDeal(Statement s, Sentence sentence)
-    {
-        if (scene.Tokens[sentence.First].Lower != "under" || s.Verb.First < sentence.First + 4 || scene.Document.QuoteOf[sentence.First] >= 0)
-            return false;
-        var comma = sentence.First + 1;
-        while (comma < Math.Min(sentence.First + 8, s.Verb.First) && scene.Tokens[comma].Kind != TokenKind.Comma)
-            comma++;
-        return scene.Tokens[comma].Kind == TokenKind.Comma && scene.Tokens[s.Verb.First].Lower.EndsWith("ed", StringComparison.Ordinal)
-            && Enumerable.Range(sentence.First, comma - sentence.First).Any(i => scene.Tokens[i].Lower is "deal" or "agreement" or "accord" or "pact" or "treaty" or "memorandum" or "protocol");
-    }
-
-    /// <summary>"when they met last November", "in 2015": told as history.</summary>
-    private bool Past(Statement s, Sentence sentence)
-    {
-        var when = false;
-        for (var i = s.Note is null ? sentence.First : s.First; i < Math.Min(sentence.End, s.End + 4) - 1; i++)
-        {
-            if (scene.Document.QuoteOf[i] >= 0)
-                continue;
-            var (word, next) = (scene.Tokens[i].Lower, scene.Tokens[i + 1]);
-            var beside = i >= s.First && (i < s.ContentFirst || when);
-            when |= word == "when" && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "they" or "the" or "both";
-            // "Last year the two agreed"
-            beside |= i < s.First && s.First - i < 4;
-            if (word == "last" && beside && scene.Tokens[Math.Min(i + 2, sentence.End - 1)].Kind != TokenKind.Possessive && (English.Months.Contains(next.Lower) || next.Lower is "year" or "month" or "spring" or "summer" or "autumn" or "fall" or "winter" or "decade"))
-                return true;
-            // "was suspended in November, with the two agreeing to talk": another month than that of the report.
-            if (word == "in" && i < s.First && scene.Tags[i + 1] == Tag.Time && English.Months.Contains(next.Lower) && i + 2 < scene.Tokens.Count && scene.Tokens[i + 2].Kind != TokenKind.Number
-                && days.Published is { } told && !next.Lower.StartsWith(told.ToString("MMM", System.Globalization.CultureInfo.InvariantCulture).ToLowerInvariant(), StringComparison.Ordinal))
-                return true;
-            var at = word == "in" && English.Months.Contains(next.Lower) && i + 2 < scene.Tokens.Count ? scene.Tokens[i + 2] : next;
-            if (word == "in" && i < s.First && at.Kind == TokenKind.Number && at.Name.Length == 4 && int.TryParse(at.Name, out var then) && days.Published is { } now && then < now.Year && then >= 1900)
-                return true;
-            if (word == "in" && i < s.ContentFirst + 2 && next.Kind == TokenKind.Number && next.Name.Length == 4 && int.TryParse(next.Name, out var year) && year >= 1900 && days.Published is { } on && year < on.Year)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"neither Venezuela nor Guyana agreed"</summary>
-    private bool Neither(Statement s)
-    {
-        for (var i = Math.Max(0, s.First - 1); i < s.Verb.First; i++)
-        {
-            if (scene.Tokens[i].Lower is "neither" or "nor")
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>What several announce together that will be, or now is: "announced that flights would resume", "that the treaty had entered into force".</summary>
+    /// <summary>
+    /// What several announce together that will be, or now is: "announced that flights would resume", "that the treaty had entered into
+    /// force".
+    /// </summary>
     private bool Announced(Statement s)
     {
         if (s.Negated || !scene.Tokens[s.Verb.First].Lower.StartsWith("announc", StringComparison.Ordinal))
             return false;
         for (var i = s.ContentFirst; i < s.ContentEnd; i++)
         {
-            if (scene.Tokens[i].Lower is "will" or "would" && scene.Tags[i] == Tag.Modal && scene.Tokens[i - 1].Lower != "they" || scene.Tokens[i].Lower == "into" && i + 1 < s.ContentEnd && scene.Tokens[i + 1].Lower is "force" or "effect")
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"agreed on nothing", "had agreed to it", "agree with him": nothing is told that was agreed.</summary>
-    private bool Bare(Statement s)
-    {
-        if (s.Verb.Verb.Kind != VerbKind.Agree || s.ContentFirst < s.Verb.First)
-            return false;
-        for (var i = s.Verb.First + 1; i < s.ContentEnd; i++)
-        {
-            if (!(scene.Tokens[i].Lower is "nothing" or "little" or "it" or "him" or "her" or "them" or "that" or "this" or "to" or "on" or "with" || !scene.Tokens[i].IsWord))
-                return false;
-        }
-
-        return s.ContentEnd - s.Verb.First is > 1 and < 5;
-    }
-
-    /// <summary>What several are ready for they have not agreed on.</summary>
-    private bool Ready(Statement s) =>
-        s.Verb.Verb.Id == "pledge" && English.Be.Contains(scene.Tokens[s.Verb.First].Lower) && Enumerable.Range(s.Verb.First, Math.Min(5, scene.Tokens.Count - s.Verb.First)).Any(i => scene.Tokens[i].Lower is "ready" or "willing" or "prepared" or "open" or "keen" or "eager");
-
-    /// <summary>To reaffirm one's differences is to agree on nothing.</summary>
-    private bool Differ(Statement s)
-    {
-        for (var i = s.ContentFirst; i < Math.Min(s.ContentEnd, s.ContentFirst + 4) && scene.Tags[i] != Tag.Infinitive; i++)
-        {
-            if (scene.Tokens[i].Lower is "differences" or "disagreement" or "disagreements" or "positions" or "stances")
+            if (scene.Tokens[i].Lower is "will" or "would" && scene.Tags[i] == Tag.Modal && scene.Tokens[i - 1].Lower != "they"
+                || scene.Tokens[i].Lower == "into" && i + 1 < s.ContentEnd && scene.Tokens[i + 1].Lower is "force" or "effect")
                 return true;
         }
 
@@ -170,12 +99,18 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             return;
         var reading = positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries);
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
-        if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before" or "topic:question" or "topic:heading") && !(topics.Main.Dominant && (s.Note is "postposed" || s.Party.Head.Person is not null)) && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
+        if (reading.Ground == "position:none" && ground is not ("topic:content" or "topic:before" or "topic:question" or "topic:heading")
+            && !(topics.Main.Dominant && (s.Note is "postposed" || s.Party.Head.Person is not null))
+            && !(ground == "topic:sentence" && s.Party.Head.Person is not null))
             return;
         if (reading.Ground == "position:none" && Plain(s, ground))
             return;
         var first = reading.Ground.StartsWith("verb:", StringComparison.Ordinal) ? s.Verb.First : s.ContentFirst;
-        var direction = topic is null ? Direction.Unclear : directions.Read(scene.Document, topic, reading, country, ground is "topic:content", Math.Min(first, s.ContentFirst), Math.Max(s.ContentEnd, s.Verb.End));
+        var direction =
+            topic is null
+                ? Direction.Unclear
+                : directions.Read(scene.Document, topic, reading, country, ground is "topic:content", Math.Min(first, s.ContentFirst),
+                    Math.Max(s.ContentEnd, s.Verb.End));
         var actor = s.Party.Actors.First(x => x.Country == country);
         var (on, day) = Said.Of(s, sentence);
         var speaker = actor.Kind switch
@@ -187,34 +122,44 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var summary = Summary.Stance(scene, country, speaker, topic, reading.Position, s);
         told.Add(new StanceStated(
             country, speaker, s.Attribution, topic?.Id ?? TopicFinder.Unclassified, reading.Position, direction, Target(s, country), summary, on,
-            Confidence.Of(s, penalty, reading.Penalty + (on is null ? 0.04 : 0)), [.. Confidence.Reasons(s, reading.Ground, ground), day], Ground(s.First, s.End)), s);
+            Confidence.Of(s, penalty, reading.Penalty + (on is null ? 0.04 : 0)), [.. Confidence.Reasons(s, reading.Ground, ground), day],
+                Ground(s.First, s.End)), s);
     }
 
     /// <summary>Whether only the paper's own country tells whose the speaker is, or a paper spoken of before.</summary>
     private bool Guessed(Statement s) =>
         s.Party.Ground is "person:source" or "paper:focus"
-        || s.Party is { Ground: "office:source", Head.Role: not "spokesperson" } && !Enumerable.Range(s.Party.First, s.Party.End - s.Party.First).Any(i => scene.Mentions[i] is { Kind: MentionKind.Person });
+        || s.Party is { Ground: "office:source", Head.Role: not "spokesperson" }
+            && !Enumerable.Range(s.Party.First, s.Party.End - s.Party.First).Any(i => scene.Mentions[i] is { Kind: MentionKind.Person });
 
     /// <summary>"Georgia agreed with the bloc on rules", "had agreed to consultations": what two did of which one alone is named.</summary>
     private bool Mutual(Statement s)
     {
-        if (s.Verb.Verb is not { Kind: VerbKind.Agree, Id: "agree" } || !scene.Tokens[s.Verb.First].Lower.StartsWith("agree", StringComparison.Ordinal) || s.Verb.First + 2 >= scene.Tokens.Count)
+        if (s.Verb.Verb is not { Kind: VerbKind.Agree, Id: "agree" }
+            || !scene.Tokens[s.Verb.First].Lower.StartsWith("agree", StringComparison.Ordinal) || s.Verb.First + 2 >= scene.Tokens.Count)
             return false;
         var next = scene.Tokens[s.Verb.First + 1].Lower;
-        return next is "with" or "on" or "upon" || next == "to" && (scene.Tags[s.Verb.First + 2] != Tag.Infinitive || scene.Tokens[s.Verb.First + 2].Lower is "work" or "cooperate" or "exchange" or "hold");
+        return next is "with" or "on" or "upon"
+            || next == "to"
+                && (scene.Tags[s.Verb.First + 2] != Tag.Infinitive
+                    || scene.Tokens[s.Verb.First + 2].Lower is "work" or "cooperate" or "exchange" or "hold");
     }
 
     /// <summary>Whether what takes no side is only told: as a fact, by a ministry or a paper, or with the matter nowhere near.</summary>
     private bool Plain(Statement s, string ground) =>
         s.Party.Ground == "voice" && scene.Tokens[s.Verb.First].Lower == "think"
         || ground is "topic:sentence" or "topic:clause" or "topic:heading"
-        || s.Party.Head.Kind is ActorKind.Paper || s.Party.Head.Kind is ActorKind.Organ && (ground != "topic:content" || s.Party.Ground == "organ:focus") || s.Party.Ground is "people" || s.Party.Ground.EndsWith(":source", StringComparison.Ordinal)
+        || s.Party.Head.Kind is ActorKind.Paper
+            || s.Party.Head.Kind is ActorKind.Organ && (ground != "topic:content" || s.Party.Ground == "organ:focus")
+            || s.Party.Ground is "people" || s.Party.Ground.EndsWith(":source", StringComparison.Ordinal)
         || Facts.Any(x => scene.Tokens[s.Verb.First].Lower.StartsWith(x, StringComparison.Ordinal));
 
     private (Topic? Topic, string Ground, double Penalty) Topic(Statement s, Sentence sentence, IReadOnlyList<string> countries)
     {
         var (topic, ground, score) = topics.Of(Opening(s), s.ContentEnd, sentence, Math.Min(s.First, s.ContentFirst), s.Sentence, countries, Named(s));
-        var penalty = ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.05, "topic:sentence" => 0.14, "topic:weak" => 0.1, "topic:before" or "topic:question" or "topic:heading" => 0.1, "topic:lead" => 0.19, _ => 0.2 };
+        var penalty =
+            ground switch { "topic:content" => score < 1 ? 0.05 : 0, "topic:clause" => 0.05, "topic:sentence" => 0.14, "topic:weak" => 0.1,
+                "topic:before" or "topic:question" or "topic:heading" => 0.1, "topic:lead" => 0.19, _ => 0.2 };
         return (topic, ground, penalty);
     }
 
@@ -238,7 +183,8 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     {
         for (var i = s.Verb.First; i < s.ContentEnd; i++)
         {
-            if (scene.Mentions[i] is { Kind: not (MentionKind.City or MentionKind.People or MentionKind.Other) } mention && (mention.Country ?? mention.Person?.Country) is { } other && other != country)
+            if (scene.Mentions[i] is { Kind: not (MentionKind.City or MentionKind.People or MentionKind.Other) } mention
+                && (mention.Country ?? mention.Person?.Country) is { } other && other != country)
                 return other;
         }
 

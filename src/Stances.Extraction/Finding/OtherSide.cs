@@ -15,7 +15,11 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
         if (We(s) is { } agreed && agree is not null && focus.Both(2, null) is { } met && met.Any(x => x.Country == s.Party.Head.Country))
             return s with { Verb = new VerbMatch(agree, agreed, agreed + 1, false), Party = s.Party with { Actors = met }, ContentFirst = agreed + 1 };
         // "Uganda and Rwanda agreed there with Kenya": more than themselves.
-        var joined = s.Party.IsGroup && s.Party.Points is null && s.Verb.End + 1 < s.ContentEnd && (scene.Tokens[s.Verb.End].Lower == "with" || (scene.Tags[s.Verb.End] == Tag.Adv || scene.Tokens[s.Verb.End].Lower is "there" or "here") && scene.Tokens[s.Verb.End + 1].Lower == "with");
+        var joined =
+            s.Party.IsGroup && s.Party.Points is null && s.Verb.End + 1 < s.ContentEnd
+                && (scene.Tokens[s.Verb.End].Lower == "with"
+                    || (scene.Tags[s.Verb.End] == Tag.Adv || scene.Tokens[s.Verb.End].Lower is "there" or "here")
+                        && scene.Tokens[s.Verb.End + 1].Lower == "with");
         if (s.Verb.Verb.Kind != VerbKind.Agree || s.Party.IsGroup && !joined || s.Verb.Verb.Id is not ("agree" or "sign" or "confirm" or "tentatively-agree"))
             return s;
         if (Before(s) is { } before)
@@ -27,7 +31,8 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
             if (scene.Tokens[i].Lower != "with")
                 continue;
             var stop = i + 1;
-            while (stop < s.ContentEnd && scene.Tags[stop] is not (Tag.To or Tag.That or Tag.Finite) && scene.Tokens[stop].Lower is not ("on" or "in" or "at" or "for"))
+            while (stop < s.ContentEnd && scene.Tags[stop] is not (Tag.To or Tag.That or Tag.Finite)
+                && scene.Tokens[stop].Lower is not ("on" or "in" or "at" or "for"))
                 stop++;
             var others = parties.With(i, stop).Where(x => !s.Party.Countries.Contains(x.Country)).ToList();
             return others.Count == 0 ? s : s with { Party = s.Party with { Actors = [.. s.Party.Actors, .. others] } };

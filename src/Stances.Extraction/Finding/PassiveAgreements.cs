@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Grammar;
@@ -13,10 +14,11 @@ namespace Stances.Extraction.Finding;
 /// </summary>
 internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus focus)
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Made = English.Set("signed inked initialled initialed concluded adopted exchanged reached");
+    private static readonly FrozenSet<string> Made = English.Set("signed inked initialled initialed concluded adopted exchanged reached");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Papers = English.Set(
-        "agreement agreements memorandum memorandums memoranda mou mous protocol protocols treaty treaties pact pacts accord accords declaration deal deals document documents communique convention roadmap arrangement arrangements understanding consensus");
+    private static readonly FrozenSet<string> Papers = English.Set(
+            "agreement agreements memorandum memorandums memoranda mou mous protocol protocols treaty treaties pact pacts accord accords "
+            + "declaration deal deals document documents communique convention roadmap arrangement arrangements understanding consensus");
 
     private readonly Verb? sign = scene.Gazetteer.Verb("sign");
 
@@ -33,7 +35,8 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
             if (Makers(p, sentence, met) is not { } party)
                 continue;
             var (from, to) = verb == agree ? (p.Verb + 1, end) : (first, Math.Max(first + 1, p.First));
-            yield return new Statement(new VerbMatch(verb, p.Verb, p.Verb + 1, false), false, party, first, Math.Max(end, p.Verb + 1), from, to, Attribution.Paraphrase, index, party.Penalty, null) { FrameEnd = p.Verb + 1 };
+            yield return new Statement(new VerbMatch(verb, p.Verb, p.Verb + 1, false), false, party, first, Math.Max(end, p.Verb + 1), from,
+                to, Attribution.Paraphrase, index, party.Penalty, null) { FrameEnd = p.Verb + 1 };
         }
     }
 
@@ -56,7 +59,9 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
     {
         for (var i = p.Verb + 1; i < Math.Min(sentence.End, p.Verb + 14); i++)
         {
-            if (scene.Tokens[i].Kind == TokenKind.Number && scene.Tokens[i - 1].Lower is "in" or "since" && int.TryParse(scene.Tokens[i].Name, out var year) && year is >= 1900 and <= 2100 && scene.Day is { } now && year < now.Year)
+            if (scene.Tokens[i].Kind == TokenKind.Number && scene.Tokens[i - 1].Lower is "in" or "since"
+                && int.TryParse(scene.Tokens[i].Name, out var year) && year is >= 1900 and <= 2100 && scene.Day is { } now
+                && year < now.Year)
                 return true;
         }
 
@@ -82,7 +87,10 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
         }
 
         // "The agreement was reached before ...": one that is known already, unless it is told who made it now.
-        return paper is { } noun && Start(noun, sentence) is var start && (scene.Tokens[start].Lower != "the" || scene.Tokens[Math.Min(p.Verb + 1, sentence.End - 1)].Lower == "by") ? start : null;
+        return paper is { } noun && Start(noun, sentence) is var start
+            && (scene.Tokens[start].Lower != "the" || scene.Tokens[Math.Min(p.Verb + 1, sentence.End - 1)].Lower == "by")
+            ? start
+            : null;
     }
 
     /// <summary>"During the visit two agreements": a number or an article begins the paper's phrase.</summary>
@@ -122,8 +130,12 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
         }
 
         // "were signed with Guyana": by those who met and it.
-        var with = p.Verb + 1 < sentence.End && scene.Tokens[p.Verb + 1].Lower == "with" ? parties.With(p.Verb + 1, End(p.Verb + 1, sentence, false)).Where(x => x.Kind is not ActorKind.Paper).ToList() : [];
-        return focus.Both(null, null) is { } both && both.Select(x => x.Country).Distinct().Count() > 1 && met(string.Join('+', both.Select(x => x.Country).Distinct().Order(StringComparer.Ordinal)))
+        var with =
+            p.Verb + 1 < sentence.End && scene.Tokens[p.Verb + 1].Lower == "with"
+                ? parties.With(p.Verb + 1, End(p.Verb + 1, sentence, false)).Where(x => x.Kind is not ActorKind.Paper).ToList()
+                : [];
+        return focus.Both(null, null) is { } both && both.Select(x => x.Country).Distinct().Count() > 1
+            && met(string.Join('+', both.Select(x => x.Country).Distinct().Order(StringComparer.Ordinal)))
             ? new Party([.. both, .. with.Where(x => both.All(y => y.Country != x.Country))], p.First, p.First, "group:met", 0.12) : null;
     }
 }

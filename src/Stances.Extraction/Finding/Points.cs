@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Grammar;
@@ -14,7 +15,10 @@ namespace Stances.Extraction.Finding;
 internal sealed class Points(Scene scene, VerbLexicon verbs, PartyReader parties, PositionFinder positions)
 {
     /// <summary>Words that say nothing yet of what was agreed.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Hollow = English.Set("to on upon that the following as follows these points issues matters measures steps below in areas namely particular for also inter alia decisions commitments understandings agreements conclusions priorities by of and");
+    private static readonly FrozenSet<string> Hollow =
+        English.Set(
+            "to on upon that the following as follows these points issues matters measures steps below in areas namely particular for "
+            + "also inter alia decisions commitments understandings agreements conclusions priorities by of and");
 
     private readonly Head?[] heads = new Head?[scene.Document.Blocks.Count];
 
@@ -30,8 +34,10 @@ internal sealed class Points(Scene scene, VerbLexicon verbs, PartyReader parties
             return heads[sentence.Block + 1] is not null;
         }
 
-        if (Enumerable.Range(sentence.Block + 1, Math.Min(3, heads.Length - sentence.Block - 1)).Any(b => Verb(b) is not null) && Above(sentence, predicates, colon) is { } party)
-            Mark(sentence.Block, new Head(party, null), b => IsPoint(b) || Verb(b) is { } verb && scene.Tokens[verb].Lower.EndsWith("ed", StringComparison.Ordinal));
+        if (Enumerable.Range(sentence.Block + 1, Math.Min(3, heads.Length - sentence.Block - 1)).Any(b => Verb(b) is not null)
+            && Above(sentence, predicates, colon) is { } party)
+            Mark(sentence.Block, new Head(party, null),
+                b => IsPoint(b) || Verb(b) is { } verb && scene.Tokens[verb].Lower.EndsWith("ed", StringComparison.Ordinal));
         return false;
     }
 
@@ -41,18 +47,21 @@ internal sealed class Points(Scene scene, VerbLexicon verbs, PartyReader parties
         if (heads[sentence.Block] is not { Told: { } told } head || sentence.First != scene.Document.Ranges[sentence.Block].First)
             return null;
         var end = sentence.End;
-        while (end > sentence.First + 1 && (scene.Tokens[end - 1].Kind is TokenKind.Stop or TokenKind.Semicolon or TokenKind.Comma || scene.Tags[end - 1] == Tag.Conj))
+        while (end > sentence.First + 1
+            && (scene.Tokens[end - 1].Kind is TokenKind.Stop or TokenKind.Semicolon or TokenKind.Comma || scene.Tags[end - 1] == Tag.Conj))
             end--;
         if (told.Verb.Kind == VerbKind.Say && positions.Said(sentence.First, end, head.Party.Countries) is null)
             return null;
         var verb = new VerbMatch(told.Verb, sentence.First, sentence.First, false);
-        return new Statement(verb, false, head.Party, sentence.First, end, sentence.First, end, Attribution.Paraphrase, index, head.Party.Penalty + 0.05, "point");
+        return new Statement(verb, false, head.Party, sentence.First, end, sentence.First, end, Attribution.Paraphrase, index,
+            head.Party.Penalty + 0.05, "point");
     }
 
     /// <summary>Who does the verb that opens a sentence, where that is told above its list.</summary>
     public Party? Doer(Sentence sentence)
     {
-        if (heads[sentence.Block] is not { Told: null } head || sentence.First != scene.Document.Ranges[sentence.Block].First || Verb(sentence.Block) is not { } verb)
+        if (heads[sentence.Block] is not { Told: null } head || sentence.First != scene.Document.Ranges[sentence.Block].First
+            || Verb(sentence.Block) is not { } verb)
             return null;
         // "Reaffirmed Japan's support", "Welcome the outcome": at the head of a point no name and no noun.
         if (scene.Tags[verb] != Tag.Ing)
@@ -61,7 +70,10 @@ internal sealed class Points(Scene scene, VerbLexicon verbs, PartyReader parties
     }
 
     private bool Tells(Predicate p, int colon) =>
-        p is { Use: VerbUse.Finite, Negated: false, Relative: false, Subject: not null, Match.Verb.Kind: VerbKind.Agree or VerbKind.Stance or VerbKind.Say } && Enumerable.Range(p.End, Math.Max(0, colon - p.End)).All(i => Hollow.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Kind == TokenKind.Comma);
+        p is { Use: VerbUse.Finite, Negated: false, Relative: false, Subject: not null,
+            Match.Verb.Kind: VerbKind.Agree or VerbKind.Stance or VerbKind.Say }
+            && Enumerable.Range(p.End, Math.Max(0, colon - p.End))
+                .All(i => Hollow.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Kind == TokenKind.Comma);
 
     /// <summary>Whoever stands last before the colon, else whoever does the sentence's last verb.</summary>
     private Party? Above(Sentence sentence, List<Predicate> predicates, int colon)
@@ -88,7 +100,11 @@ internal sealed class Points(Scene scene, VerbLexicon verbs, PartyReader parties
             return "";
         var line = scene.Document.Text.LastIndexOf('\n', block.Start - 1) + 1;
         var mark = scene.Document.Text[line..Math.Min(block.Start, line + 12)].Trim();
-        return string.Concat(mark.Select((x, i) => char.IsDigit(x) ? (i > 0 && char.IsDigit(mark[i - 1]) ? "" : "9") : char.IsLetter(x) ? (i > 0 && char.IsLetter(mark[i - 1]) ? "" : "a") : x.ToString()));
+        return string.Concat(mark.Select((x, i) => char.IsDigit(x)
+            ? (i > 0 && char.IsDigit(mark[i - 1]) ? "" : "9")
+            : char.IsLetter(x)
+            ? (i > 0 && char.IsLetter(mark[i - 1]) ? "" : "a")
+            : x.ToString()));
     }
 
     /// <summary>A paragraph with a mark before it, one that begins in lower case, and what follows a semicolon.</summary>

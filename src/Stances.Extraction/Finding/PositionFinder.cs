@@ -28,7 +28,9 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
             return new PositionReading(turned, "verb:" + match.Verb.Id, 0, match.First, match.End);
         }
 
-        return Said(first, end, own) is { } said ? said with { Ground = said.Ground } : new PositionReading(Position.Neutral, "position:none", 0.2, match.First, match.End);
+        return Said(first, end, own) is { } said
+            ? said with { Ground = said.Ground }
+            : new PositionReading(Position.Neutral, "position:none", 0.2, match.First, match.End);
     }
 
     /// <summary>The position that what is said tells; null where no word of it does. The main clause decides where it tells one.</summary>
@@ -42,9 +44,14 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
     private (int First, int End) Main(int first, int end)
     {
         var (from, to) = (first, end);
-        if (first < end && scene.Tokens[first].Lower is "if" or "instead" or "rather" && Enumerable.Range(first, end - first).FirstOrDefault(i => scene.Tokens[i].Kind == TokenKind.Comma, -1) is > 0 and var comma && end - comma > 4)
+        if (first < end && scene.Tokens[first].Lower is "if" or "instead" or "rather"
+            && Enumerable.Range(first, end - first).FirstOrDefault(i => scene.Tokens[i].Kind == TokenKind.Comma, -1) is > 0 and var comma
+            && end - comma > 4)
             from = comma + 1;
-        if (Enumerable.Range(from, end - from).FirstOrDefault(i => scene.Tokens[i].Lower == "because" && i + 1 < end && scene.Tokens[i + 1].Lower != "of", -1) is > 0 and var because && because - from > 3)
+        if (Enumerable.Range(from, end - from)
+            .FirstOrDefault(i => scene.Tokens[i].Lower == "because" && i + 1 < end && scene.Tokens[i + 1].Lower != "of", -1) is > 0
+            and var because
+            && because - from > 3)
             to = because;
         return (from, to);
     }
@@ -54,9 +61,13 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
         var spoken = Spoken(first, end, own);
         var ruled = rules.First(Document, first, end, i => doers.Whose(i, first, own));
         // "we will impose consequences on those who undermine it": what one will do oneself comes before what others do.
-        if (ruled is { Rule.Position: Position.Opposes or Position.Concerned } harm && rules.First(Document, first, harm.First, i => doers.Whose(i, first, own)) is { Rule.Position: Position.Commits } will && scene.Tokens[will.First].Lower is "will" or "shall" or "'ll" or "ready" or "committed" or "determined")
+        if (ruled is { Rule.Position: Position.Opposes or Position.Concerned } harm
+            && rules.First(Document, first, harm.First, i => doers.Whose(i, first, own)) is { Rule.Position: Position.Commits } will
+            && scene.Tokens[will.First].Lower is "will" or "shall" or "'ll" or "ready" or "committed" or "determined")
             ruled = will;
-        if (spoken is not null && (ruled is null || spoken.CueFirst <= ruled.Value.First + 3 || ruled.Value.Rule.Position is Position.Commits or Position.Supports or Position.Neutral))
+        if (spoken is not null
+            && (ruled is null || spoken.CueFirst <= ruled.Value.First + 3
+                || ruled.Value.Rule.Position is Position.Commits or Position.Supports or Position.Neutral))
             return spoken;
         return ruled is { } rule ? new PositionReading(rule.Rule.Position, "content:" + rule.Rule.Id, 0.1, rule.First, rule.End) : spoken;
     }
@@ -83,10 +94,12 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
                     continue;
                 if (p.Use is VerbUse.Infinitive && !Chained(p, first))
                     continue;
-                if (doers.Whose(p.First, first, own) != ContentSubject.Own || p.Negated && position == Position.Neutral && scene.Tokens[p.Verb].Lower is "remain" or "stay" or "keep")
+                if (doers.Whose(p.First, first, own) != ContentSubject.Own
+                    || p.Negated && position == Position.Neutral && scene.Tokens[p.Verb].Lower is "remain" or "stay" or "keep")
                     continue;
                 // "I would like to stress that ...": says it, and wishes nothing.
-                if (scene.Tokens[match.First].Lower is "like" or "want" or "wish" && match.First + 2 < end && scene.Tags[match.First + 1] == Tag.To && English.Saying.Contains(scene.Tokens[match.First + 2].Lower))
+                if (scene.Tokens[match.First].Lower is "like" or "want" or "wish" && match.First + 2 < end
+                    && scene.Tags[match.First + 1] == Tag.To && English.Saying.Contains(scene.Tokens[match.First + 2].Lower))
                     continue;
                 if (Wish(match))
                     position = Position.Supports;

@@ -12,13 +12,18 @@ internal sealed class QuotedReports(Scene scene, VerbLexicon verbs, SubjectFinde
     /// <summary>The statement itself, or those of others that its quote tells of.</summary>
     public List<Statement> Of(Statement s)
     {
-        if (s.Attribution is not Attribution.Quote || s.Note != "postposed" || !StatementFinder.IsReadout(s.Party.Head) || scene.Document.QuoteOf[s.ContentFirst] < 0)
+        if (s.Attribution is not Attribution.Quote || s.Note != "postposed" || !StatementFinder.IsReadout(s.Party.Head)
+            || scene.Document.QuoteOf[s.ContentFirst] < 0)
             return [s];
         // "They ask for talks": whoever they are, somebody quoted does not tell it in their name, as a ministry does.
         // In a ministry's own words "the minister" is its own.
         var home = scene.Home;
         scene.Home = s.Party.Head.Country;
-        var inner = Within(s.Sentence, scene.Document.QuoteOf[s.ContentFirst]).Where(x => x.Party is not { IsGroup: true, Ground: "pronoun" } || s.Party.Head.Kind is not (ActorKind.Person or ActorKind.Office)).ToList();
+        var inner =
+            Within(s.Sentence, scene.Document.QuoteOf[s.ContentFirst])
+                .Where(x => x.Party is not { IsGroup: true, Ground: "pronoun" }
+                    || s.Party.Head.Kind is not (ActorKind.Person or ActorKind.Office))
+                .ToList();
         scene.Home = home;
         return inner.Count > 0 ? inner : [s];
     }

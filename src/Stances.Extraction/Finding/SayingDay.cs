@@ -35,7 +35,8 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         {
             foreach (var told in days.In(sentence.First, sentence.End))
             {
-                if (told is { Day: { } day } && beside.Own(told) && (days.Published is not { } on || on.DayNumber - day.DayNumber < 10) && (story is null || day > story && sentence.First == 0))
+                if (told is { Day: { } day } && beside.Own(told) && (days.Published is not { } on || on.DayNumber - day.DayNumber < 10)
+                    && (story is null || day > story && sentence.First == 0))
                     story = day;
             }
 
@@ -99,14 +100,17 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         // "..., the ministry said Thursday" of what was said when they met on Wednesday.
         if (!voice && beside.Reported(s, sentence) is { } reported)
         {
-            if (meeting is { Day: { } sitting } there && there.Countries.Overlaps(s.Party.Countries) && sitting < reported && reported.DayNumber - sitting.DayNumber < 4)
+            if (meeting is { Day: { } sitting } there && there.Countries.Overlaps(s.Party.Countries) && sitting < reported
+                && reported.DayNumber - sitting.DayNumber < 4)
                 return (sitting, "day:meeting");
             last = (reported, s.Party.Head, sentence.Block);
             return (reported, "day:report");
         }
 
         if (voice)
-            return Recalled(s) && meeting is { Day: { } then } sat && sat.Countries.Overlaps(s.Party.Countries) ? (then, "day:meeting") : (days.Published, "day:voice");
+            return Recalled(s) && meeting is { Day: { } then } sat && sat.Countries.Overlaps(s.Party.Countries)
+                ? (then, "day:meeting")
+                : (days.Published, "day:voice");
         // "The Union condemns": what an office itself gives out, it says as it gives it out.
         if (scene.Official && Now(s))
             return (chapters?.DayOf(sentence.Block) ?? days.Published, "day:story");
@@ -125,14 +129,17 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     private bool Live => chapters?.Live ?? false;
 
     /// <summary>A country that the story is not about says something somewhere in it.</summary>
-    private bool Foreign(Statement s) => s.Sentence > 3 && !Live && !ToldInPresent && !s.Party.Countries.Any(x => protagonists.Contains(x) || x == scene.Home) && protagonists.Count > 0;
+    private bool Foreign(Statement s) =>
+        s.Sentence > 3 && !Live && !ToldInPresent && !s.Party.Countries.Any(x => protagonists.Contains(x) || x == scene.Home)
+            && protagonists.Count > 0;
 
     /// <summary>"we condemn": said as it is read out, whatever day the sentence tells of something else.</summary>
     private bool Present(Statement s) => s.Verb.End > s.Verb.First && !Past(s);
 
     /// <summary>"condemns", "is ready": told in the present.</summary>
     private bool Now(Statement s) =>
-        s.Verb.End > s.Verb.First && scene.Tags[s.Verb.First] is Tag.Finite or Tag.Be && scene.Tokens[s.Verb.First].Lower is var word && (word is "is" or "are" || word != "was" && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal));
+        s.Verb.End > s.Verb.First && scene.Tags[s.Verb.First] is Tag.Finite or Tag.Be && scene.Tokens[s.Verb.First].Lower is var word
+            && (word is "is" or "are" || word != "was" && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal));
 
     /// <summary>"I raised it with him": told of the meeting by one who sat there.</summary>
     private bool Recalled(Statement s) => s.Verb.End > s.Verb.First && Past(s);
@@ -140,7 +147,9 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     private bool Past(Statement s)
     {
         var word = scene.Tokens[s.Verb.First].Lower;
-        return word.EndsWith("ed", StringComparison.Ordinal) || word is "told" or "said" or "met" or "spoke" or "made" or "held" or "gave" or "put" || s.Verb.First > 0 && scene.Tokens[s.Verb.First - 1].Lower == "did";
+        return word.EndsWith("ed", StringComparison.Ordinal)
+            || word is "told" or "said" or "met" or "spoke" or "made" or "held" or "gave" or "put"
+            || s.Verb.First > 0 && scene.Tokens[s.Verb.First - 1].Lower == "did";
     }
 
     /// <summary>"has accused", "had warned", "said last week", "denies" in a report that tells in the past: no day is told.</summary>
@@ -157,7 +166,8 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         var to = s.Note == "postposed" ? Math.Max(s.FrameEnd, s.Verb.End) : Math.Max(s.ContentFirst, s.Verb.End);
         for (var k = from; k < Math.Min(to, sentence.End - 1); k++)
         {
-            if (scene.Document.QuoteOf[k] < 0 && scene.Tokens[k].Lower is "last" or "this" or "earlier" or "recent" && scene.Tokens[k + 1].Lower is "week" or "month" or "year" or "weeks" or "months" or "days" or "years" or "weekend")
+            if (scene.Document.QuoteOf[k] < 0 && scene.Tokens[k].Lower is "last" or "this" or "earlier" or "recent"
+                && scene.Tokens[k + 1].Lower is "week" or "month" or "year" or "weeks" or "months" or "days" or "years" or "weekend")
                 return true;
             if (scene.Document.QuoteOf[k] < 0 && scene.Tokens[k].Lower is "previously" or "repeatedly" or "long" or "consistently" or "recently")
                 return true;
@@ -168,7 +178,9 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
 
     /// <summary>"denies", "insists"</summary>
     private bool Habit(Statement s) =>
-        s.Verb.End > s.Verb.First && s.Sentence > 1 && scene.Tokens[s.Verb.First].Lower is "says" or "denies" or "insists" or "regards" or "maintains" or "claims" or "considers" or "argues" or "rejects" or "opposes" or "believes";
+        s.Verb.End > s.Verb.First && s.Sentence > 1
+            && scene.Tokens[s.Verb.First].Lower is "says" or "denies" or "insists" or "regards" or "maintains" or "claims" or "considers"
+                or "argues" or "rejects" or "opposes" or "believes";
 
     /// <summary>Whether the report itself is told in the present, as live pages and broadcasts are.</summary>
     private bool ToldInPresent => present ??= FindPresent();

@@ -49,8 +49,13 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
     {
         var parts = new List<Statement> { s };
         if (GoesOn(s) is { } next && Apart(s, (s.ContentFirst, s.ContentEnd), (next, s.End)))
-            parts = [s with { End = bounds.Trim(s.First, next), FrameEnd = next }, s with { First = next, ContentFirst = next, ContentEnd = s.End, FrameEnd = next, Joints = [] }];
-        if (s.Joints.FirstOrDefault(x => x - s.ContentFirst >= Least && x < s.ContentEnd && Apart(s, (s.ContentFirst, x), (x, s.ContentEnd)), -1) is > 0 and var joint && bounds.Trim(s.First, joint) is var end)
+            parts = [s with { End = bounds.Trim(s.First, next), FrameEnd = next },
+                s with { First = next, ContentFirst = next, ContentEnd = s.End, FrameEnd = next, Joints = [] }];
+        if (s.Joints.FirstOrDefault(x => x - s.ContentFirst >= Least && x < s.ContentEnd
+            && Apart(s, (s.ContentFirst, x), (x, s.ContentEnd)),
+            -1) is > 0
+            and var joint
+            && bounds.Trim(s.First, joint) is var end)
             parts = [parts[0] with { End = end, ContentEnd = end }, parts[0] with { First = joint, ContentFirst = joint }, .. parts.Skip(1)];
         return parts;
     }
@@ -61,7 +66,8 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
         var i = Math.Max(s.Verb.End, s.Party.End);
         while (i < s.End && scene.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon) && scene.Tags[i] is not (Tag.Finite or Tag.That or Tag.Modal))
             i++;
-        if (i + 1 >= s.End || scene.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon) || scene.Tags[i + 1] != Tag.Conj && scene.Tokens[i].Kind != TokenKind.Semicolon)
+        if (i + 1 >= s.End || scene.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon)
+            || scene.Tags[i + 1] != Tag.Conj && scene.Tokens[i].Kind != TokenKind.Semicolon)
             return null;
         while (i + 1 < s.End && (scene.Tags[i + 1] is Tag.Conj or Tag.Adv))
             i++;
@@ -81,7 +87,8 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
         if (next >= s.ContentEnd - 2)
             return null;
         // "expand and deepen the ties": two verbs with one object.
-        if (inflector.Verb(scene.Tokens[i - 1].Lower) is { } left && left.Form.HasFlag(VerbForm.Base) && scene.Tags[i - 1] is not Tag.Name && scene.Tags[i - 2] is Tag.Adv or Tag.Conj or Tag.To)
+        if (inflector.Verb(scene.Tokens[i - 1].Lower) is { } left && left.Form.HasFlag(VerbForm.Base) && scene.Tags[i - 1] is not Tag.Name
+            && scene.Tags[i - 2] is Tag.Adv or Tag.Conj or Tag.To)
             return null;
         // "agreed to establish": a verb that takes "to" along leaves the content to open with the bare form.
         var opens = scene.Tags[s.ContentFirst] is Tag.To or Tag.Infinitive;
@@ -89,7 +96,9 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
             return next;
         if (scene.Tags[next] == Tag.To && scene.Tags[next + 1] == Tag.Infinitive && opens)
             return next;
-        if (opens && inflector.Verb(scene.Tokens[next].Lower) is { } verb && verb.Form.HasFlag(VerbForm.Base) && scene.Tags[next + 1] is Tag.Det or Tag.Poss or Tag.To or Tag.Noun or Tag.Name && scene.Tags[next] is not Tag.Name && (scene.Tags[i] != Tag.Conj || scene.Tokens[i - 1].Kind == TokenKind.Comma || !Nested(s.ContentFirst, i)))
+        if (opens && inflector.Verb(scene.Tokens[next].Lower) is { } verb && verb.Form.HasFlag(VerbForm.Base)
+            && scene.Tags[next + 1] is Tag.Det or Tag.Poss or Tag.To or Tag.Noun or Tag.Name && scene.Tags[next] is not Tag.Name
+            && (scene.Tags[i] != Tag.Conj || scene.Tokens[i - 1].Kind == TokenKind.Comma || !Nested(s.ContentFirst, i)))
             return next;
         return s.Verb.Verb.Kind == VerbKind.Say && scene.Tags[i] == Tag.Conj && (Clause(next, s.ContentEnd) || s.Joints.Contains(next)) ? next : null;
     }
@@ -119,7 +128,8 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
         {
             if (scene.Tags[i] is Tag.Modal or Tag.Finite or Tag.Have or Tag.Be)
                 return noun;
-            if (scene.Tags[i] is not (Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Pron or Tag.Prep or Tag.Adv or Tag.Number) && scene.Tokens[i].Kind != TokenKind.Possessive && scene.Tags[i] != Tag.To
+            if (scene.Tags[i] is not (Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Pron or Tag.Prep or Tag.Adv or Tag.Number)
+                && scene.Tokens[i].Kind != TokenKind.Possessive && scene.Tags[i] != Tag.To
                 && !(scene.Tokens[i].Kind == TokenKind.Comma && (scene.Tags[i - 1] == Tag.Adv || scene.Tags[i + 1] == Tag.Adv)))
                 return false;
             noun |= scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Pron;
@@ -136,12 +146,14 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
         if (s.Verb.Verb.Kind == VerbKind.Agree && scene.Tokens[a.End].Kind == TokenKind.Semicolon)
             return true;
         // "said that ..., but that ...": told as two points.
-        if (scene.Tags[b.First] == Tag.That && scene.Tags[b.First + 1] is not (Tag.Modal or Tag.Be or Tag.Finite) && Enumerable.Range(a.End, b.First - a.End).Any(i => scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower == "but")
+        if (scene.Tags[b.First] == Tag.That && scene.Tags[b.First + 1] is not (Tag.Modal or Tag.Be or Tag.Finite)
+            && Enumerable.Range(a.End, b.First - a.End).Any(i => scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower == "but")
             && positions.Said(a.First, a.End, s.Party.Countries) is not null && positions.Said(b.First, b.End, s.Party.Countries) is not null)
             return true;
         var one = topics.In(a.First, a.End, s.Party.Countries);
         var two = topics.In(b.First, b.End, s.Party.Countries);
-        if (one.Count > 0 && two.Count > 0 && one[0].Topic != two[0].Topic && !one.Any(x => x.Topic == two[0].Topic) && one[0].Score > 0.9 && two[0].Score > 0.9 && (s.Verb.Verb.Kind != VerbKind.Say || !one[0].Topic.Generic && !two[0].Topic.Generic))
+        if (one.Count > 0 && two.Count > 0 && one[0].Topic != two[0].Topic && !one.Any(x => x.Topic == two[0].Topic) && one[0].Score > 0.9
+            && two[0].Score > 0.9 && (s.Verb.Verb.Kind != VerbKind.Say || !one[0].Topic.Generic && !two[0].Topic.Generic))
             return true;
         if (s.Verb.Verb.Position is not null || scene.Tags[b.First] != Tag.That && !Clause(b.First, b.End) && !s.Joints.Contains(b.First))
             return false;

@@ -17,14 +17,16 @@ internal sealed class Standpoints(Scene scene, Focus focus, VerbLexicon verbs)
     {
         foreach (var p in predicates.Where(x => x is { Match: null, Use: VerbUse.Finite, Relative: false } && scene.Tags[x.Verb] == Tag.Be))
         {
-            if (Noun(p.First, sentence.First) is not { } noun || verbs.Noun(scene.Tokens[noun].Lower) is not { } verb || Owner(noun, sentence.First, p.First) is not { } owner)
+            if (Noun(p.First, sentence.First) is not { } noun || verbs.Noun(scene.Tokens[noun].Lower) is not { } verb
+                || Owner(noun, sentence.First, p.First) is not { } owner)
                 continue;
             var end = bounds.Trim(p.Verb + 1, sentence.End);
             if (end - p.Verb < 3 || !Opens(p.Verb + 1, end))
                 continue;
             var party = Party.One(scene.PhraseStart(noun, sentence.First), noun + 1, owner, "standpoint", 0.06);
             var how = Enumerable.Range(p.Verb, end - p.Verb).Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen) ? Attribution.Quote : Attribution.Paraphrase;
-            yield return new Statement(new VerbMatch(verb, noun, p.Verb + 1, p.Negated), p.Negated, party, party.First, end, p.Verb + 1, end, how, index, party.Penalty, "standpoint");
+            yield return new Statement(new VerbMatch(verb, noun, p.Verb + 1, p.Negated), p.Negated, party, party.First, end, p.Verb + 1,
+                end, how, index, party.Penalty, "standpoint");
         }
     }
 
@@ -45,13 +47,16 @@ internal sealed class Standpoints(Scene scene, Focus focus, VerbLexicon verbs)
     }
 
     private Actor? Owner(int noun, int first, int verb) =>
-        possession.Owner(scene.PhraseStart(noun, first), noun) ?? (scene.CountryIn(noun + 1, verb) is { } country ? new Actor(country, null, null, ActorKind.Country) : null);
+        possession.Owner(scene.PhraseStart(noun, first), noun)
+            ?? (scene.CountryIn(noun + 1, verb) is { } country ? new Actor(country, null, null, ActorKind.Country) : null);
 
     /// <summary>Whether a clause, an infinitive or a quote follows: what is held, not how it is.</summary>
     private bool Opens(int at, int end)
     {
         while (at < end && (scene.Tags[at] == Tag.Adv || scene.Tokens[at].Kind is TokenKind.Comma or TokenKind.Colon))
             at++;
-        return at + 1 < end && scene.Tokens[at + 1].Lower != "of" && (scene.Tags[at] is Tag.That or Tag.To || scene.Tokens[at].Kind == TokenKind.QuoteOpen || scene.Tokens[at].Lower is "for" || scene.Document.QuoteOf[at] >= 0);
+        return at + 1 < end && scene.Tokens[at + 1].Lower != "of"
+            && (scene.Tags[at] is Tag.That or Tag.To || scene.Tokens[at].Kind == TokenKind.QuoteOpen || scene.Tokens[at].Lower is "for"
+                || scene.Document.QuoteOf[at] >= 0);
     }
 }

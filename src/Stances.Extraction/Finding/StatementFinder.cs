@@ -30,7 +30,11 @@ internal sealed class StatementFinder(Scene scene)
             if (verbs.SharesObject(triggers, k))
                 continue;
             if (Build(index, sentence, triggers, k) is { } statement)
-                statements.Add(statement with { Joints = [.. predicates.Where(x => x is { Inherited: true, Use: VerbUse.Finite or VerbUse.Modal } && (x.Within == p && Same(x.Subject, statement.Party) || x.Within is null && x.Subject == p.Subject && x.First >= p.End && !triggers.Contains(x))).Select(x => x.First)] });
+                statements.Add(statement with { Joints = [.. predicates.Where(x => x is { Inherited: true,
+                    Use: VerbUse.Finite or VerbUse.Modal }
+                    && (x.Within == p && Same(x.Subject, statement.Party)
+                        || x.Within is null && x.Subject == p.Subject && x.First >= p.End && !triggers.Contains(x)))
+                    .Select(x => x.First)] });
         }
 
         return statements;
@@ -41,7 +45,9 @@ internal sealed class StatementFinder(Scene scene)
 
     /// <summary>A ministry, a paper, an official without a name: they tell what others said.</summary>
     internal static bool IsReadout(Actor actor) =>
-        actor.Kind is ActorKind.Organ or ActorKind.Paper || actor.Kind == ActorKind.Office && actor.Role?.Contains("minister", StringComparison.Ordinal) != true && actor.Role?.Contains("president", StringComparison.Ordinal) != true
+        actor.Kind is ActorKind.Organ or ActorKind.Paper
+            || actor.Kind == ActorKind.Office && actor.Role?.Contains("minister", StringComparison.Ordinal) != true
+                && actor.Role?.Contains("president", StringComparison.Ordinal) != true
         || actor.Person?.Rank is "spokesperson" or "official";
 
     private Statement? Build(int index, Sentence sentence, List<Predicate> triggers, int k)
@@ -53,7 +59,10 @@ internal sealed class StatementFinder(Scene scene)
         if (p.Use == VerbUse.Passive && p.Postposed)
         {
             var patient = bounds.ClauseBefore(sentence, triggers, k);
-            return patient >= p.First ? null : new Statement(match, false, party, patient, Math.Max(match.End, party.End), patient, p.First, How(party), index, penalty + 0.05, "passive");
+            return patient >= p.First
+                ? null
+                : new Statement(match, false, party, patient, Math.Max(match.End, party.End), patient, p.First, How(party), index,
+                    penalty + 0.05, "passive");
         }
 
         var medial = Medial(p, sentence);
@@ -68,10 +77,13 @@ internal sealed class StatementFinder(Scene scene)
                 close = more;
             if (content <= from)
                 return null;
-            if (match.Verb.Kind == VerbKind.Say && p.Use == VerbUse.Finite && OnlyMeets(from, content, "met", "meets", "held", "hold", "spoke", "discussed", "exchanged", "briefed", "reviewed", "touched"))
+            if (match.Verb.Kind == VerbKind.Say && p.Use == VerbUse.Finite
+                && OnlyMeets(from, content, "met", "meets", "held", "hold", "spoke", "discussed", "exchanged", "briefed", "reviewed",
+                    "touched"))
                 return null;
             var quote = Quoted(from, content);
-            return new Statement(match, p.Negated, party, bounds.Opening(from), bounds.Trim(start, close), from, content, quote ? Attribution.Quote : How(party), index, penalty, "postposed")
+            return new Statement(match, p.Negated, party, bounds.Opening(from), bounds.Trim(start, close), from, content,
+                quote ? Attribution.Quote : How(party), index, penalty, "postposed")
             {
                 FrameEnd = close,
             };
@@ -84,7 +96,8 @@ internal sealed class StatementFinder(Scene scene)
         first = medial ?? first;
         if (match.Verb.Kind == VerbKind.Say && (end <= begin || !HasClause(p, begin, end) || OnlyMeets(begin, end, "discussed", "exchanged", "reviewed")))
             return null;
-        return new Statement(match, p.Negated, party, first, Math.Max(end, match.End), Math.Min(begin, Math.Max(end, match.End)), Math.Max(end, match.End), Quoted(begin, end) ? Attribution.Quote : How(party), index, penalty, null);
+        return new Statement(match, p.Negated, party, first, Math.Max(end, match.End), Math.Min(begin, Math.Max(end, match.End)),
+            Math.Max(end, match.End), Quoted(begin, end) ? Attribution.Quote : How(party), index, penalty, null);
     }
 
     /// <summary>"Erdogan spoke with the Emir and backed his role": from who did it, unless a statement of theirs stands between.</summary>
@@ -135,14 +148,20 @@ internal sealed class StatementFinder(Scene scene)
     {
         var word = scene.Tokens[p.Match!.First].Lower;
         // "responded to a question about the plan that ...": what was answered, not the answer.
-        if (first < end && scene.Tags[first] == Tag.To && (word.StartsWith("respon", StringComparison.Ordinal) || word.StartsWith("repl", StringComparison.Ordinal) || word.StartsWith("react", StringComparison.Ordinal)))
-            return Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen || scene.Tags[i] == Tag.That && scene.Tags[i - 1] is not (Tag.Noun or Tag.Name));
+        if (first < end && scene.Tags[first] == Tag.To
+            && (word.StartsWith("respon", StringComparison.Ordinal) || word.StartsWith("repl", StringComparison.Ordinal)
+                || word.StartsWith("react", StringComparison.Ordinal)))
+            return Enumerable.Range(first, end - first)
+                .Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen
+                    || scene.Tags[i] == Tag.That && scene.Tags[i - 1] is not (Tag.Noun or Tag.Name));
         if (word.StartsWith("continu", StringComparison.Ordinal))
             return Document.QuoteOf[first] >= 0 || scene.Tokens[first].Kind == TokenKind.QuoteOpen;
-        if (Array.Exists(Weighing, x => word.StartsWith(x, StringComparison.Ordinal)) && (p.Use != VerbUse.Adjunct || !word.StartsWith("reiterat", StringComparison.Ordinal)))
+        if (Array.Exists(Weighing, x => word.StartsWith(x, StringComparison.Ordinal))
+            && (p.Use != VerbUse.Adjunct || !word.StartsWith("reiterat", StringComparison.Ordinal)))
             return true;
         // "noted the importance of sanctions"
-        if (Enumerable.Range(first, Math.Min(4, end - first)).Any(i => scene.Tags[i] == Tag.Noun && scene.Tokens[i].Lower is "importance" or "need" or "necessity" or "urgency"))
+        if (Enumerable.Range(first, Math.Min(4, end - first))
+            .Any(i => scene.Tags[i] == Tag.Noun && scene.Tokens[i].Lower is "importance" or "need" or "necessity" or "urgency"))
             return true;
         for (var i = first; i < end; i++)
         {

@@ -20,7 +20,9 @@ internal sealed class ToldOnce(Scene scene)
         for (var k = 0; k < kept.Count; k++)
         {
             // "condemned the strike and called it a breach": one point, told in one breath.
-            if (e is StanceStated { Reasons: var why } && !why.Any(x => x is "topic:content" or "words:quoted" || x.StartsWith("verb:", StringComparison.Ordinal)) && kept[k].Sentence == s.Sentence && SamePoint(kept[k].Event, e))
+            if (e is StanceStated { Reasons: var why }
+                && !why.Any(x => x is "topic:content" or "words:quoted" || x.StartsWith("verb:", StringComparison.Ordinal))
+                && kept[k].Sentence == s.Sentence && SamePoint(kept[k].Event, e))
             {
                 kept[k] = (Whole((StanceStated)kept[k].Event, (StanceStated)e), [.. kept[k].Words, .. words], s.Sentence);
                 return;
@@ -53,7 +55,9 @@ internal sealed class ToldOnce(Scene scene)
     private static bool Alike(HashSet<string> a, HashSet<string> b)
     {
         var shared = a.Count(b.Contains);
-        return a.Count > 0 && b.Count > 0 && shared * 10 >= Math.Min(a.Count, b.Count) * 7 && shared * 10 >= Math.Max(a.Count, b.Count) * 4 && shared >= 2 || a.Count == 0 && b.Count == 0;
+        return a.Count > 0 && b.Count > 0 && shared * 10 >= Math.Min(a.Count, b.Count) * 7 && shared * 10 >= Math.Max(a.Count, b.Count) * 4
+            && shared >= 2
+            || a.Count == 0 && b.Count == 0;
     }
 
     private HashSet<string> ContentWords(int first, int end)

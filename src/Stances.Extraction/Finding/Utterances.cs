@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Grammar;
@@ -13,9 +14,13 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
 {
     private static readonly Verb Quoting = new() { Id = "quoted", Kind = VerbKind.Say };
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Conducting = English.Set("start begin open turn take answer come get go hand read conclude introduce move close thank welcome");
+    private static readonly FrozenSet<string> Conducting =
+        English.Set("start begin open turn take answer come get go hand read conclude introduce move close thank welcome");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Proceedings = English.Set("question questions floor you everyone announcement announcements remarks briefing moderator translation topic topics saying beyond further detail details there");
+    private static readonly FrozenSet<string> Proceedings =
+        English.Set(
+            "question questions floor you everyone announcement announcements remarks briefing moderator translation topic topics saying "
+            + "beyond further detail details there");
 
     private readonly CarriedVoice carried = new(scene, focus);
 
@@ -59,13 +64,22 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
 
     /// <summary>In somebody's own words what is about a matter, or about "us", is said for the record; a question is not.</summary>
     private bool IsWeighty(Sentence sentence, Party voice) =>
-        scene.Tokens[sentence.End - 1].Name != "?" && !Conducts(sentence) && (topics.In(sentence.First, sentence.End, voice.Countries).Count > 0 || FirstPerson(sentence) || AgainstAnother(sentence, voice));
+        scene.Tokens[sentence.End - 1].Name != "?" && !Conducts(sentence)
+            && (topics.In(sentence.First, sentence.End, voice.Countries).Count > 0 || FirstPerson(sentence)
+                || AgainstAnother(sentence, voice));
 
     /// <summary>"The Kremlin is engaged in an assault on ...": what is held against another country.</summary>
     private bool AgainstAnother(Sentence sentence, Party voice) =>
-        Enumerable.Range(sentence.First, Math.Min(8, sentence.End - sentence.First)).Any(i => scene.Mentions[i] is { Country: { } country, Kind: MentionKind.Country or MentionKind.Organ or MentionKind.Capital or MentionKind.Adjective } && !voice.Countries.Contains(country))
-        && !Enumerable.Range(sentence.First, sentence.End - sentence.First).Any(i => scene.Tags[i] is Tag.Finite or Tag.Perfect && scene.Tokens[i].Lower is "said" or "says" or "told" or "tells" or "called" or "announced" or "declared" or "insists" or "claims" or "claimed")
-        && positions.Said(sentence.First, sentence.End, voice.Countries) is { Position: Position.Opposes or Position.Concerned or Position.Demands or Position.Rejects };
+        Enumerable.Range(sentence.First, Math.Min(8, sentence.End - sentence.First))
+            .Any(i => scene.Mentions[i] is { Country: { } country,
+                Kind: MentionKind.Country or MentionKind.Organ or MentionKind.Capital or MentionKind.Adjective }
+                && !voice.Countries.Contains(country))
+        && !Enumerable.Range(sentence.First, sentence.End - sentence.First)
+            .Any(i => scene.Tags[i] is Tag.Finite or Tag.Perfect
+                && scene.Tokens[i].Lower is "said" or "says" or "told" or "tells" or "called" or "announced" or "declared" or "insists"
+                    or "claims" or "claimed")
+        && positions.Said(sentence.First, sentence.End,
+            voice.Countries) is { Position: Position.Opposes or Position.Concerned or Position.Demands or Position.Rejects };
 
     /// <summary>"I'll start with an announcement", "we will turn to your questions", "I welcome you": conducts the talk and holds nothing.</summary>
     private bool Conducts(Sentence sentence)
@@ -75,9 +89,14 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
             if (scene.Tokens[i].Lower is not ("i" or "we" or "let"))
                 continue;
             var at = i + 1;
-            while (at < sentence.End - 1 && (scene.Tags[at] is Tag.Adv or Tag.Modal or Tag.To or Tag.ObjPron or Tag.Pron || scene.Tokens[at].Lower is "like" or "want" or "going" or "am" or "'m"))
+            while (at < sentence.End - 1
+                && (scene.Tags[at] is Tag.Adv or Tag.Modal or Tag.To or Tag.ObjPron or Tag.Pron
+                    || scene.Tokens[at].Lower is "like" or "want" or "going" or "am" or "'m"))
                 at++;
-            if (scene.Tokens[at].Lower is "start" or "begin" && at + 1 < sentence.End && scene.Tokens[at + 1].Lower is "with" or "by" || Conducting.Contains(scene.Tokens[at].Lower) && Enumerable.Range(at + 1, Math.Max(0, Math.Min(at + 8, sentence.End) - at - 1)).Any(k => Proceedings.Contains(scene.Tokens[k].Lower)))
+            if (scene.Tokens[at].Lower is "start" or "begin" && at + 1 < sentence.End && scene.Tokens[at + 1].Lower is "with" or "by"
+                || Conducting.Contains(scene.Tokens[at].Lower)
+                    && Enumerable.Range(at + 1, Math.Max(0, Math.Min(at + 8, sentence.End) - at - 1))
+                        .Any(k => Proceedings.Contains(scene.Tokens[k].Lower)))
                 return true;
         }
 
@@ -103,7 +122,8 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
         if (positions.Said(inner.First, end, party.Countries) is null)
             yield break;
         var how = note == "voice" && party.Head.Kind == ActorKind.Organ ? Attribution.Ministry : Attribution.Quote;
-        yield return new Statement(new VerbMatch(Quoting, inner.First, inner.First, false), false, party, inner.First, end, inner.First, end, how, index, party.Penalty, note);
+        yield return new Statement(new VerbMatch(Quoting, inner.First, inner.First, false), false, party, inner.First, end, inner.First,
+            end, how, index, party.Penalty, note);
     }
 
     private bool AllQuote(Sentence sentence)
@@ -117,6 +137,7 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
                 outside++;
         }
 
-        return inside >= 5 && scene.Document.QuoteOf[Math.Min(sentence.First + 1, sentence.End - 1)] >= 0 && (outside == 0 || outside < 8 && SourcePhrase.In(scene.Document, sentence.First, sentence.End) is not null);
+        return inside >= 5 && scene.Document.QuoteOf[Math.Min(sentence.First + 1, sentence.End - 1)] >= 0
+            && (outside == 0 || outside < 8 && SourcePhrase.In(scene.Document, sentence.First, sentence.End) is not null);
     }
 }

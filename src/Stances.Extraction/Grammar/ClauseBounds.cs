@@ -25,12 +25,16 @@ internal sealed class ClauseBounds(Scene scene)
             if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" or "where" && i + 1 < from)
                 return i + 1;
             // "a text by which the two confirmed": behind such a word the clause is whole.
-            if (scene.Tags[i] == Tag.Rel && token.Lower is "which" or "whom" && i > first && scene.Tags[i - 1] == Tag.Prep && i + 1 < from && !Verbal(i + 1, from))
+            if (scene.Tags[i] == Tag.Rel && token.Lower is "which" or "whom" && i > first && scene.Tags[i - 1] == Tag.Prep && i + 1 < from
+                && !Verbal(i + 1, from))
                 return i + 1;
             // "comes a day after Barrot expressed concern"
-            if (token.Lower == "after" && i + 1 < from && scene.PhraseStart(from - 1, i + 1) == i + 1 && scene.Tags[from - 1] is Tag.Noun or Tag.Name && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance })
+            if (token.Lower == "after" && i + 1 < from && scene.PhraseStart(from - 1, i + 1) == i + 1
+                && scene.Tags[from - 1] is Tag.Noun or Tag.Name
+                && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance })
                 return i + 1;
-            if (scene.Tags[i] == Tag.Sub && !(token.Lower == "as" && i + 1 < from && (!Clause(i, from) || scene.Tags[from - 1] == Tag.Conj)) && !Parenthesis(i, from))
+            if (scene.Tags[i] == Tag.Sub && !(token.Lower == "as" && i + 1 < from && (!Clause(i, from) || scene.Tags[from - 1] == Tag.Conj))
+                && !Parenthesis(i, from))
                 return i + 1;
         }
 
@@ -39,7 +43,10 @@ internal sealed class ClauseBounds(Scene scene)
 
     /// <summary>The opening mark of a title: "on the day of the "Joint Declaration on Fishing", the two agreed" says nothing in it.</summary>
     private int? Titled(QuoteSpan quote, int first) =>
-        quote.First - 2 > first && scene.Tokens[quote.First].Capital && scene.Tags[quote.First - 2] is Tag.Det or Tag.Noun or Tag.Poss && !Verbal(quote.First, quote.End) ? quote.First - 1 : null;
+        quote.First - 2 > first && scene.Tokens[quote.First].Capital && scene.Tags[quote.First - 2] is Tag.Det or Tag.Noun or Tag.Poss
+            && !Verbal(quote.First, quote.End)
+            ? quote.First - 1
+            : null;
 
     /// <summary>Whether what follows "as" up to the verb has room for a subject: "as Kono said", not "as chair, Kono".</summary>
     private bool Clause(int i, int from)
@@ -82,7 +89,9 @@ internal sealed class ClauseBounds(Scene scene)
         var i = p.First - 1;
         while (i > zone && scene.Tags[i] == Tag.Adv)
             i--;
-        if (i <= zone || !(scene.Tags[i] == Tag.Rel && scene.Tokens[i].Lower is "who" or "which") && !(scene.Tags[i] == Tag.That && scene.Tags[i - 1] is Tag.Noun or Tag.Name))
+        if (i <= zone
+            || !(scene.Tags[i] == Tag.Rel && scene.Tokens[i].Lower is "who" or "which")
+                && !(scene.Tags[i] == Tag.That && scene.Tags[i - 1] is Tag.Noun or Tag.Name))
             return null;
         return scene.Tokens[i - 1].Kind == TokenKind.Comma ? i - 1 : i;
     }
@@ -103,7 +112,10 @@ internal sealed class ClauseBounds(Scene scene)
     {
         var start = scene.PhraseStart(noun, Math.Max(0, noun - 6));
         // "During his stay in Hanoi he": one adjunct within another.
-        for (var k = 0; k < 3 && start > 1 && scene.Tags[start - 1] == Tag.Prep && !scene.Tokens[start - 1].Capital && scene.Tags[start - 2] is Tag.Noun or Tag.Name; k++)
+        for (var k = 0;
+            k < 3 && start > 1 && scene.Tags[start - 1] == Tag.Prep && !scene.Tokens[start - 1].Capital
+                && scene.Tags[start - 2] is Tag.Noun or Tag.Name;
+            k++)
             start = scene.PhraseStart(start - 2, Math.Max(0, start - 8));
         return start > 0 && scene.Tags[start - 1] == Tag.Prep && (start < 2 || !scene.Tokens[start - 2].IsWord || scene.Tokens[start - 1].Capital);
     }
@@ -122,7 +134,9 @@ internal sealed class ClauseBounds(Scene scene)
     public bool Bare(int verb)
     {
         var word = scene.Tokens[verb].Lower;
-        return scene.Tags[verb] == Tag.Finite && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith('s') && word is not ("said" or "told" or "met" or "held" or "made" or "gave" or "took" or "found" or "wrote" or "saw" or "spoke" or "brought" or "sought" or "put" or "led" or "lent" or "struck" or "drew" or "threw" or "went");
+        return scene.Tags[verb] == Tag.Finite && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith('s')
+            && word is not ("said" or "told" or "met" or "held" or "made" or "gave" or "took" or "found" or "wrote" or "saw" or "spoke"
+                or "brought" or "sought" or "put" or "led" or "lent" or "struck" or "drew" or "threw" or "went");
     }
 
     public bool AfterInfinitive(int from, int floor)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
@@ -7,8 +8,11 @@ namespace Stances.Extraction.Grammar;
 /// <summary>Finds the subject of a verb that stands behind another one: joined to it, within what it tells, or in a clause of its own.</summary>
 internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus)
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Telling = English.Set(
-        "said say says told tell added add adds announced announce confirmed confirm insisted warned stressed noted believed believe thinks think thought hoped hope hopes know knows knew claimed claim claims reported reports indicated explained declared stated suggested argued maintained acknowledged admitted reiterated agreed means mean emphasized underlined revealed saying adding noting suggest");
+    private static readonly FrozenSet<string> Telling = English.Set(
+            "said say says told tell added add adds announced announce confirmed confirm insisted warned stressed noted believed believe "
+            + "thinks think thought hoped hope hopes know knows knew claimed claim claims reported reports indicated explained declared "
+            + "stated suggested argued maintained acknowledged admitted reiterated agreed means mean emphasized underlined revealed saying "
+            + "adding noting suggest");
 
     private readonly ClauseBounds bounds = new(scene);
     private readonly SubjectSeat seat = new(scene, focus);
@@ -32,7 +36,9 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
         if (left > before.Verb && scene.Tags[left] == Tag.Conj && bounds.Bare(p.Verb) && bounds.AfterInfinitive(left, before.Verb))
             return;
         // "to discard it, exercise restraint, uphold the regime": so does one in a series.
-        if (left > before.Verb && scene.Tokens[left].Kind == TokenKind.Comma && left == p.First - 1 && bounds.Bare(p.Verb) && bounds.AfterInfinitive(left, before.Verb) && scene.Tags[p.First + 1 < scene.Tags.Length ? p.First + 1 : p.First] is not Tag.That)
+        if (left > before.Verb && scene.Tokens[left].Kind == TokenKind.Comma && left == p.First - 1 && bounds.Bare(p.Verb)
+            && bounds.AfterInfinitive(left, before.Verb)
+            && scene.Tags[p.First + 1 < scene.Tags.Length ? p.First + 1 : p.First] is not Tag.That)
             return;
         if (left > before.Verb && (scene.Tags[left] == Tag.Conj || scene.Tokens[left].Kind == TokenKind.Comma && Series(predicates, k)))
         {
@@ -58,7 +64,9 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
         for (var c = p.First - 1; c > before.Verb; c--)
         {
             var joins = scene.Tags[c] == Tag.Conj || scene.Tokens[c].Kind is TokenKind.Comma or TokenKind.Dash;
-            if (!joins || scene.Tags[c] == Tag.Conj && scene.Tokens[c - 1].Kind != TokenKind.Comma && scene.Tokens[c].Lower == "and" && TakesClause(before) && bounds.Plain(before.End, c))
+            if (!joins
+                || scene.Tags[c] == Tag.Conj && scene.Tokens[c - 1].Kind != TokenKind.Comma && scene.Tokens[c].Lower == "and"
+                    && TakesClause(before) && bounds.Plain(before.End, c))
                 continue;
             if (parties.Subject(c + 1, p.First) is { } party)
             {
@@ -79,7 +87,9 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
         if (p.First - 1 > before.Verb && scene.Tags[p.First - 1] == Tag.Pron)
             return;
         // "to deliver the finance promised to the islands": what was promised, and nobody's promise.
-        if (p.Use == VerbUse.Finite && p.First == p.Verb && before.Match is not null && before.Use == VerbUse.Finite && scene.Tokens[p.Verb].Lower.EndsWith("ed", StringComparison.Ordinal) && scene.Tags[p.First - 1] == Tag.Noun && bounds.AfterInfinitive(p.First - 1, before.Verb))
+        if (p.Use == VerbUse.Finite && p.First == p.Verb && before.Match is not null && before.Use == VerbUse.Finite
+            && scene.Tokens[p.Verb].Lower.EndsWith("ed", StringComparison.Ordinal) && scene.Tags[p.First - 1] == Tag.Noun
+            && bounds.AfterInfinitive(p.First - 1, before.Verb))
             return;
         // "..., Reuters reported": whoever it is, it is not who did the verb before.
         if (p.First - 1 > before.Verb && scene.Tags[p.First - 1] is Tag.Name or Tag.Noun && bounds.Parted(before.Verb, p.First))
@@ -94,8 +104,14 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
     public static void Inherit(Predicate p, List<Predicate> predicates, int k)
     {
         // Words of saying go together: "said Japan should act and urged ..." joins urged to said.
-        var earlier = predicates.Take(k).Where(x => x.Use is VerbUse.Finite or VerbUse.Modal && x.Subject is not null && (!x.Relative || p.Match is null)).ToList();
-        var main = p.Match is null ? earlier.LastOrDefault() : earlier.LastOrDefault(x => x.Match is not null && x.Within is null && x.Use == p.Use) ?? earlier.LastOrDefault(x => x.Use == p.Use && x.Within is null) ?? earlier.LastOrDefault();
+        var earlier =
+            predicates.Take(k)
+                .Where(x => x.Use is VerbUse.Finite or VerbUse.Modal && x.Subject is not null && (!x.Relative || p.Match is null)).ToList();
+        var main =
+            p.Match is null
+                ? earlier.LastOrDefault()
+                : earlier.LastOrDefault(x => x.Match is not null && x.Within is null && x.Use == p.Use)
+                    ?? earlier.LastOrDefault(x => x.Use == p.Use && x.Within is null) ?? earlier.LastOrDefault();
         if (main is null)
             return;
         (p.Subject, p.Inherited, p.Within, p.Postposed) = (main.Subject, true, main.Match is not null && main.Use == p.Use ? main.Within : main.Within, false);

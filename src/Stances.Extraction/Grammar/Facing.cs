@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
@@ -7,7 +8,7 @@ namespace Stances.Extraction.Grammar;
 /// <summary>Keeps in mind whom one that does something faces: "Aquino informed Dung", "Tshisekedi thanked him", "Ali in reply said", "told his host".</summary>
 internal sealed class Facing(Scene scene, Focus focus)
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Opposite = English.Set("host hosts guest visitor counterpart colleague interlocutor opposite");
+    private static readonly FrozenSet<string> Opposite = English.Set("host hosts guest visitor counterpart colleague interlocutor opposite");
 
     /// <summary>Notes the two, where the words about the verb tell whom its subject, one person, faces.</summary>
     public void Note(Predicate p, int end)
@@ -29,7 +30,9 @@ internal sealed class Facing(Scene scene, Focus focus)
                 return scene.Mentions[i] is null && Named(i + 1, end) is { } named ? named : focus.Other(null, self);
             if (Named(i, end) is { } told)
                 return told;
-            var passes = scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Adv || scene.Tokens[i].Kind is TokenKind.Possessive or TokenKind.Hyphen || scene.Title(i)
+            var passes =
+                scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Det or Tag.Poss or Tag.Adv
+                    || scene.Tokens[i].Kind is TokenKind.Possessive or TokenKind.Hyphen || scene.Title(i)
                 || scene.Tokens[i].Lower is "to" or "with" or "for" && i == p.Verb + 1;
             if (!passes)
                 return null;
@@ -39,14 +42,17 @@ internal sealed class Facing(Scene scene, Focus focus)
     }
 
     private Actor? Named(int i, int end) =>
-        i < end && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } ? new Actor(country, person, person.Role, ActorKind.Person) : null;
+        i < end && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person }
+            ? new Actor(country, person, person.Role, ActorKind.Person)
+            : null;
 
     /// <summary>"Ali in reply said", "the Saudi minister, for his part, stressed": answers whoever did something before.</summary>
     private Actor? Answered(Predicate p, Actor self, int end)
     {
         for (var i = Math.Max(0, Math.Min(p.Start, p.Subject!.First) - 6); i < Math.Min(end - 2, p.Verb + 6); i++)
         {
-            if (scene.Tokens[i].Lower is "in" && scene.Tokens[i + 1].Lower is "reply" or "response" or "turn" or "return" || scene.Tokens[i].Lower == "for" && scene.Tokens[i + 1].Lower is "his" or "her" && scene.Tokens[i + 2].Lower == "part")
+            if (scene.Tokens[i].Lower is "in" && scene.Tokens[i + 1].Lower is "reply" or "response" or "turn" or "return"
+                || scene.Tokens[i].Lower == "for" && scene.Tokens[i + 1].Lower is "his" or "her" && scene.Tokens[i + 2].Lower == "part")
                 return focus.Other(null, self);
         }
 

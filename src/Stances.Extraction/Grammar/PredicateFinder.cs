@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
 
@@ -6,9 +7,15 @@ namespace Stances.Extraction.Grammar;
 /// <summary>Finds the verbs of a stretch of tokens in their order, with their auxiliaries and what the catalogue knows of them.</summary>
 internal static class PredicateFinder
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Arranged = English.Set("held hosted chaired organised organized convened issued signed released published made reached adopted concluded attended headed led");
+    private static readonly FrozenSet<string> Arranged =
+        English.Set(
+            "held hosted chaired organised organized convened issued signed released published made reached adopted concluded attended "
+            + "headed led");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Things = English.Set("meeting meetings talks summit conference session call conversation statement communique declaration agreement deal accord document letter interview press-conference briefing remarks comments dialogue negotiations");
+    private static readonly FrozenSet<string> Things =
+        English.Set(
+            "meeting meetings talks summit conference session call conversation statement communique declaration agreement deal accord "
+            + "document letter interview press-conference briefing remarks comments dialogue negotiations");
 
     /// <summary>The verbs between two tokens that stand in the same quote, or outside any.</summary>
     public static List<Predicate> Read(Document document, VerbLexicon lexicon, int first, int end, int quote)
@@ -81,7 +88,8 @@ internal static class PredicateFinder
         if (document.Tokens[i].Lower is "said" or "met" || document.Tokens[i].Lower.EndsWith('s') || document.Tags[i] != Tag.Finite)
             return false;
         // "a meeting held in Amman", "a statement issued after the talks"
-        if (i > 0 && i + 1 < end && document.Tags[i - 1] == Tag.Noun && Arranged.Contains(document.Tokens[i].Lower) && Things.Contains(document.Tokens[i - 1].Lower) && document.Tags[i + 1] is Tag.Prep or Tag.Time)
+        if (i > 0 && i + 1 < end && document.Tags[i - 1] == Tag.Noun && Arranged.Contains(document.Tokens[i].Lower)
+            && Things.Contains(document.Tokens[i - 1].Lower) && document.Tags[i + 1] is Tag.Prep or Tag.Time)
             return true;
         for (var k = i + 1; k < Math.Min(end, i + 4); k++)
         {
@@ -100,7 +108,8 @@ internal static class PredicateFinder
         {
             if (document.Tags[k] is Tag.Adv or Tag.Not)
                 continue;
-            return document.Tags[k] is Tag.Passive or Tag.Perfect or Tag.Ing || (document.Tags[k] == Tag.Be && document.Tokens[k].Lower is "been" or "being" or "be");
+            return document.Tags[k] is Tag.Passive or Tag.Perfect or Tag.Ing
+                || (document.Tags[k] == Tag.Be && document.Tokens[k].Lower is "been" or "being" or "be");
         }
 
         return false;

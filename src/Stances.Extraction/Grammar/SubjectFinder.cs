@@ -1,14 +1,18 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Grammar;
 
-/// <summary>Finds who does each verb of a sentence: leftwards past adverbs, adjuncts and relative clauses, through coordination, or behind an inverted verb.</summary>
+/// <summary>
+/// Finds who does each verb of a sentence: leftwards past adverbs, adjuncts and relative clauses, through coordination, or behind an
+/// inverted verb.
+/// </summary>
 internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focus)
 {
     /// <summary>Participles that tell how things stand rather than what somebody says of them: "a militia backed by Tehran".</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Lasting = English.Set(
+    private static readonly FrozenSet<string> Lasting = English.Set(
         "backed supported recognised recognized respected threatened challenged invited valued defended upheld wanted sought contested disputed");
 
     private readonly ClauseBounds bounds = new(scene);
@@ -33,7 +37,8 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
                 case VerbUse.Passive when scene.Tokens[p.Verb].Lower is "quoted" or "cited" or "reported" && p.Match is not null:
                     Finite(predicates, k, first, end);
                     break;
-                case VerbUse.Passive when p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } match && p.First < p.Verb && match.End == p.Verb + 1 && !Lasting.Contains(scene.Tokens[p.Verb].Lower) && Agent(p, end) is { } agent:
+                case VerbUse.Passive when p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Stance } match && p.First < p.Verb
+                    && match.End == p.Verb + 1 && !Lasting.Contains(scene.Tokens[p.Verb].Lower) && Agent(p, end) is { } agent:
                     (p.Subject, p.Postposed, p.Start) = (agent, true, bounds.ZoneStart(p.First, first, p));
                     focus.Note(agent);
                     break;
@@ -67,7 +72,9 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         {
             if (predicates[j].Verb < zone)
                 break;
-            if (predicates[j].Use is VerbUse.Finite or VerbUse.Modal || predicates[j].Use == VerbUse.Passive && predicates[j].First < predicates[j].Verb || (predicates[j].Use == VerbUse.Adjunct && Coordination.TakesClause(scene.Tokens[predicates[j].Verb].Lower)))
+            if (predicates[j].Use is VerbUse.Finite or VerbUse.Modal
+                || predicates[j].Use == VerbUse.Passive && predicates[j].First < predicates[j].Verb
+                || (predicates[j].Use == VerbUse.Adjunct && Coordination.TakesClause(scene.Tokens[predicates[j].Verb].Lower)))
             {
                 before = predicates[j];
                 break;
@@ -87,7 +94,9 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         p.Relative = zone > first + 1 && scene.Tokens[zone - 1].Lower is "which" or "whom" && scene.Tags[zone - 2] == Tag.Prep;
 
         // "the militants it backs": a pronoun right behind a noun begins a clause about that noun.
-        if (p.First - 2 > zone && scene.Tags[p.First - 1] == Tag.Pron && scene.Tags[p.First - 2] is Tag.Noun or Tag.Name && !OrganWords.Times.Contains(scene.Tokens[p.First - 2].Lower) && scene.Document.QuoteOf[p.First - 1] == scene.Document.QuoteOf[p.First - 2] && !bounds.Fronting(p.First - 2))
+        if (p.First - 2 > zone && scene.Tags[p.First - 1] == Tag.Pron && scene.Tags[p.First - 2] is Tag.Noun or Tag.Name
+            && !OrganWords.Times.Contains(scene.Tokens[p.First - 2].Lower)
+            && scene.Document.QuoteOf[p.First - 1] == scene.Document.QuoteOf[p.First - 2] && !bounds.Fronting(p.First - 2))
         {
             p.Relative = true;
             return;
@@ -117,7 +126,8 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             return;
         }
 
-        if (before is null && p.First == first && p.Match is not null && scene.Tokens[first].Lower is not "asked" && scene.Tokens[first].Lower.EndsWith("ed", StringComparison.Ordinal) && focus.Last is { } lead)
+        if (before is null && p.First == first && p.Match is not null && scene.Tokens[first].Lower is not "asked"
+            && scene.Tokens[first].Lower.EndsWith("ed", StringComparison.Ordinal) && focus.Last is { } lead)
         {
             (p.Subject, p.Inherited) = (lead, true);
             return;
@@ -137,7 +147,8 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             seat.Take(p, parties.Subject(zone, p.First), zone);
         else
             coordination.Join(predicates, k, before, zone);
-        if (p.Subject is null && p.Match?.Verb.Kind is Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance && Inverted(p, zone, end) is { } behind)
+        if (p.Subject is null && p.Match?.Verb.Kind is Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance
+            && Inverted(p, zone, end) is { } behind)
         {
             (p.Subject, p.Postposed) = (behind, true);
             focus.Note(behind);
@@ -174,7 +185,8 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         if (by >= end || scene.Tokens[by].Lower != "by")
             return null;
         var stop = by + 1;
-        while (stop < end && scene.Tokens[stop].Kind is not (TokenKind.Stop or TokenKind.Semicolon or TokenKind.QuoteOpen) && scene.Tags[stop] is not (Tag.Finite or Tag.That or Tag.Sub or Tag.Ing or Tag.Rel or Tag.Modal or Tag.Be or Tag.Have))
+        while (stop < end && scene.Tokens[stop].Kind is not (TokenKind.Stop or TokenKind.Semicolon or TokenKind.QuoteOpen)
+            && scene.Tags[stop] is not (Tag.Finite or Tag.That or Tag.Sub or Tag.Ing or Tag.Rel or Tag.Modal or Tag.Be or Tag.Have))
             stop++;
         return parties.Subject(by + 1, stop);
     }
@@ -188,7 +200,9 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
         }
 
         var stop = p.Verb + 1;
-        while (stop < end && scene.Tokens[stop].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.QuoteOpen) && scene.Tags[stop] is not (Tag.Finite or Tag.That or Tag.Sub or Tag.Ing or Tag.Rel))
+        while (stop < end
+            && scene.Tokens[stop].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.QuoteOpen)
+            && scene.Tags[stop] is not (Tag.Finite or Tag.That or Tag.Sub or Tag.Ing or Tag.Rel))
             stop++;
         return parties.Subject(p.Verb + 1, stop);
     }

@@ -77,7 +77,9 @@ public sealed class ChatModel(ModelEndpoint endpoint)
     }
 
     private HttpRequestMessage Post(string path, JsonObject body) =>
-        new(HttpMethod.Post, new Uri(endpoint.Url.AbsoluteUri.TrimEnd('/') + "/" + path)) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+        new(HttpMethod.Post,
+            new Uri(endpoint.Url.AbsoluteUri.TrimEnd('/') + "/" + path)) { Content =
+                new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
 
     private static JsonObject Said(string role, string words) => new() { ["role"] = role, ["content"] = words };
 

@@ -45,7 +45,12 @@ internal sealed class ClaimCheck(WorldCatalogue catalogue, Scene scene, ArticleT
         var (country, topic, position) = (Country(claim.Text("country")), Topic(claim.Text("topic")), Named<Position>(claim, "position"));
         var name = Speaker(claim.Text("speaker"));
         var speaker = name is null && claim.Text("role") is null ? null : new Speaker(name, Role(claim.Text("role")));
-        var attribution = evidence.Exact.AsSpan().IndexOfAny("\"\u201C\u201D") >= 0 ? Attribution.Quote : speaker is null ? Attribution.Ministry : Attribution.Paraphrase;
+        var attribution =
+            evidence.Exact.AsSpan().IndexOfAny("\"\u201C\u201D") >= 0
+                ? Attribution.Quote
+                : speaker is null
+                ? Attribution.Ministry
+                : Attribution.Paraphrase;
         var direction = topic is null || claim.Text("direction") is null ? Direction.Unclear : Named<Direction>(claim, "direction");
         return new StanceStated(country, speaker, attribution, topic?.Id ?? TopicFinder.Unclassified, position, direction, null,
             Summary.Stance(catalogue, country, speaker, topic, position, evidence.Exact), Day(claim), Confidence, Reasons, evidence);
@@ -63,7 +68,10 @@ internal sealed class ClaimCheck(WorldCatalogue catalogue, Scene scene, ArticleT
 
     private MeetingHeld Meeting(ModelClaim claim, Evidence evidence)
     {
-        var people = claim.Parts("participants").Select(x => new Participant(Speaker(x.Text("person")), Role(x.Text("role")), Country(x.Text("country")))).Distinct().ToList();
+        var people =
+            claim.Parts("participants")
+                .Select(x => new Participant(Speaker(x.Text("person")), Role(x.Text("role")), Country(x.Text("country")))).Distinct()
+                .ToList();
         if (people.Select(x => x.Country).Distinct().Count() < 2)
             throw new RejectedClaimException("A meeting has participants of two countries or more.");
         var place = claim.Text("place");
@@ -100,7 +108,9 @@ internal sealed class ClaimCheck(WorldCatalogue catalogue, Scene scene, ArticleT
         id is null or TopicFinder.Unclassified ? null : catalogue.Topic(id) ?? throw new RejectedClaimException($"There is no topic '{Short(id)}'.");
 
     private string? Speaker(string? name) =>
-        name is null || Said(name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]) ? name : throw new RejectedClaimException($"The text names no '{Short(name)}'.");
+        name is null || Said(name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1])
+            ? name
+            : throw new RejectedClaimException($"The text names no '{Short(name)}'.");
 
     private static string? Role(string? role) => role is { Length: <= 80 } ? role.ToLowerInvariant() : null;
 
@@ -112,7 +122,8 @@ internal sealed class ClaimCheck(WorldCatalogue catalogue, Scene scene, ArticleT
             return null;
         if (!DateOnly.TryParseExact(told, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             throw new RejectedClaimException($"'{Short(told)}' is no day.");
-        if (article.PublishedOn is { } published && (day > published || day < published.AddDays(-DaysBack)) && !Said(day.Year.ToString(CultureInfo.InvariantCulture)))
+        if (article.PublishedOn is { } published && (day > published || day < published.AddDays(-DaysBack))
+            && !Said(day.Year.ToString(CultureInfo.InvariantCulture)))
             throw new RejectedClaimException($"{told} is not near the day of the article, {published:yyyy-MM-dd}.");
         return day;
     }

@@ -19,7 +19,8 @@ internal sealed record ModelClaim(JsonObject Fields)
     public IReadOnlyList<string> Texts(string field) => Fields[field] is JsonArray list ? [.. list.Select(Words).OfType<string>()] : [];
 
     /// <summary>A field's list of objects.</summary>
-    public IReadOnlyList<ModelClaim> Parts(string field) => Fields[field] is JsonArray list ? [.. list.OfType<JsonObject>().Select(x => new ModelClaim(x))] : [];
+    public IReadOnlyList<ModelClaim> Parts(string field) =>
+        Fields[field] is JsonArray list ? [.. list.OfType<JsonObject>().Select(x => new ModelClaim(x))] : [];
 
     /// <summary>The claims of an answer, whether or not it dressed its JSON up as a code block.</summary>
     /// <exception cref="ModelException">The answer is not the JSON asked for.</exception>
@@ -28,7 +29,9 @@ internal sealed record ModelClaim(JsonObject Fields)
         var (open, close) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
         try
         {
-            if (open >= 0 && close > open && JsonNode.Parse(answer[open..(close + 1)], documentOptions: new JsonDocumentOptions { MaxDepth = 16 })?["events"] is JsonArray events)
+            if (open >= 0 && close > open
+                && JsonNode.Parse(answer[open..(close + 1)],
+                    documentOptions: new JsonDocumentOptions { MaxDepth = 16 })?["events"] is JsonArray events)
                 return [.. events.OfType<JsonObject>().Select(x => new ModelClaim(x))];
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
@@ -39,5 +42,6 @@ internal sealed record ModelClaim(JsonObject Fields)
         throw new ModelException("The model's answer holds no list of events.");
     }
 
-    private static string? Words(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    private static string? Words(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

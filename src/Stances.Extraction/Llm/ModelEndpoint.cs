@@ -33,7 +33,12 @@ public sealed record ModelEndpoint(ModelProtocol Protocol, Uri Url, string Model
             ["openai", { Length: > 0 } name] => (ModelProtocol.OpenAi, name),
             _ => throw new ModelException($"STANCES_MODEL is '{named}'; it names a model as anthropic:MODEL or openai:MODEL."),
         };
-        var address = settings("STANCES_MODEL_URL") is { Length: > 0 } own ? own : protocol == ModelProtocol.Anthropic ? "https://api.anthropic.com" : "https://api.openai.com";
+        var address =
+            settings("STANCES_MODEL_URL") is { Length: > 0 } own
+                ? own
+                : protocol == ModelProtocol.Anthropic
+                ? "https://api.anthropic.com"
+                : "https://api.openai.com";
         return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? new ModelEndpoint(protocol, url, model, settings("STANCES_MODEL_KEY") is { Length: > 0 } key ? key : null, Patience)
             : throw new ModelException("STANCES_MODEL_URL is no http or https address.");

@@ -87,7 +87,9 @@ public sealed class ModelReader : IReader
     private static bool SameMatter(ArticleEvent one, ArticleEvent other) => (one, other) switch
     {
         (StanceStated x, StanceStated y) => x.Country == y.Country && Overlap(x.Evidence, y.Evidence),
-        (AgreementReached x, AgreementReached y) => x.Parties.Order(StringComparer.Ordinal).SequenceEqual(y.Parties.Order(StringComparer.Ordinal)) && Overlap(x.Evidence, y.Evidence),
+        (AgreementReached x, AgreementReached y) =>
+            x.Parties.Order(StringComparer.Ordinal).SequenceEqual(y.Parties.Order(StringComparer.Ordinal))
+                && Overlap(x.Evidence, y.Evidence),
         (MeetingHeld x, MeetingHeld y) => Countries(x).SetEquals(Countries(y)) && x.On == y.On,
         _ => false,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Stances.Domain.Catalogue;
 
@@ -34,7 +35,7 @@ internal sealed class Prompt
     public static (string Shown, IReadOnlyList<(int Start, int End)> Paragraphs) Show(ArticleText article)
     {
         var paragraphs = new List<(int, int)>();
-        var shown = new StringBuilder().Append("Published: ").Append(article.PublishedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "unknown")
+        var shown = new StringBuilder().Append("Published: ").Append(article.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown")
             .Append("; by: ").Append(article.Source.Publisher ?? "unknown").Append("\n\n");
         for (var start = 0; start < article.Text.Length;)
         {

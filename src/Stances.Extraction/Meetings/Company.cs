@@ -18,12 +18,22 @@ internal sealed class Company(Scene scene, PartyReader parties)
             // "spoke with Aliyev before their talks hosted by Michel": who hosted another meeting.
             if (scene.Tokens[i].Lower == "their" && MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower))
                 return [];
-            var brought = (MeetingWords.Brings.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Lower is "brokered" or "mediated" or "facilitated" or "convened" or "arranged") && scene.Tokens[i + 1].Lower == "by";
+            var brought =
+                (MeetingWords.Brings.Contains(scene.Tokens[i].Lower)
+                    || scene.Tokens[i].Lower is "brokered" or "mediated" or "facilitated" or "convened" or "arranged")
+                    && scene.Tokens[i + 1].Lower == "by";
             // "met in Munich with Olaf Scholz as host"
-            if (scene.Tokens[i].Lower == "with" && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1).Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End && scene.Tokens[k + 1].Lower is "host" or "hosts" or "mediator" or "mediators" or "chair"))
+            if (scene.Tokens[i].Lower == "with"
+                && Enumerable.Range(i + 1, Math.Min(sentence.End, i + 7) - i - 1)
+                    .Any(k => scene.Tokens[k].Lower == "as" && k + 1 < sentence.End
+                        && scene.Tokens[k + 1].Lower is "host" or "hosts" or "mediator" or "mediators" or "chair"))
                 return [.. parties.With(i, Enumerable.Range(i, sentence.End - i).First(k => scene.Tokens[k].Lower == "as"))];
             // "under Turkish mediation"
-            if (scene.Tokens[i].Lower == "under" && Enumerable.Range(i + 1, Math.Min(4, sentence.End - i - 1)).FirstOrDefault(k => scene.Tokens[k].Lower is "mediation" or "auspices" or "chairmanship") is > 0 and var mediation && scene.CountryIn(i + 1, mediation) is { } mediator)
+            if (scene.Tokens[i].Lower == "under"
+                && Enumerable.Range(i + 1, Math.Min(4, sentence.End - i - 1))
+                    .FirstOrDefault(k => scene.Tokens[k].Lower is "mediation" or "auspices" or "chairmanship") is > 0
+                    and var mediation
+                && scene.CountryIn(i + 1, mediation) is { } mediator)
                 return [new Actor(mediator, null, null, ActorKind.Country)];
             if (brought || scene.Tokens[i].Lower is "presence" or "invitation" or "chairmanship" or "auspices" && scene.Tokens[i + 1].Lower == "of")
                 return [.. parties.With(i + 2, bounds.ClauseEnd(i + 2, sentence, false)).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
@@ -40,7 +50,8 @@ internal sealed class Company(Scene scene, PartyReader parties)
         for (var i = subject.First - 1; i >= sentence.First; i--)
         {
             // "With Putin in Beijing, Xi met ...": how things stand.
-            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Finite or Tag.Ing or Tag.Passive or Tag.Be or Tag.Rel or Tag.Sub || scene.Tags[i] == Tag.Prep && scene.Tokens[i].Lower is not ("with" or "of"))
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Finite or Tag.Ing or Tag.Passive or Tag.Be or Tag.Rel or Tag.Sub
+                || scene.Tags[i] == Tag.Prep && scene.Tokens[i].Lower is not ("with" or "of"))
                 return [];
             if (scene.Tokens[i].Lower == "with" && (i == sentence.First || !scene.Tokens[i - 1].IsWord || scene.Tags[i - 1] is Tag.Conj or Tag.Adv))
                 return [.. parties.With(i, subject.First).Where(x => x.Kind is ActorKind.Person or ActorKind.Office)];
@@ -65,7 +76,8 @@ internal sealed class Company(Scene scene, PartyReader parties)
     /// <summary>"the meeting held by A and B", "the summit that brought together A, B and C": whom the words behind the noun seat there.</summary>
     public (List<Actor> Actors, int End)? Gathered(int noun, Sentence sentence)
     {
-        if (noun + 2 < sentence.End && scene.Tokens[noun + 1].Lower is "held" or "hosted" or "chaired" && scene.Tokens[noun + 2].Lower is "by" or "between" or "with")
+        if (noun + 2 < sentence.End && scene.Tokens[noun + 1].Lower is "held" or "hosted" or "chaired"
+            && scene.Tokens[noun + 2].Lower is "by" or "between" or "with")
             return (parties.With(noun + 2, bounds.ClauseEnd(noun + 2, sentence, false)), bounds.ClauseEnd(noun + 2, sentence, false));
         for (var i = noun + 1; i < Math.Min(sentence.End - 2, noun + 5); i++)
         {
@@ -115,7 +127,10 @@ internal sealed class Company(Scene scene, PartyReader parties)
         return null;
     }
 
-    /// <summary>"several delegates on the sidelines, including A, B and C", "eleven bilaterals with counterparts that included A and B": those named of many.</summary>
+    /// <summary>
+    /// "several delegates on the sidelines, including A, B and C", "eleven bilaterals with counterparts that included A and B": those named
+    /// of many.
+    /// </summary>
     public List<Actor> Among(int verb, int from, Sentence sentence)
     {
         var many = false;
@@ -124,7 +139,9 @@ internal sealed class Company(Scene scene, PartyReader parties)
             if (scene.Document.QuoteOf[i] >= 0 || scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon && !scene.Title(i))
                 return [];
             var word = scene.Tokens[i].Lower;
-            many |= word is "several" or "many" or "various" or "numerous" or "others" or "other" or "some" || word is "number" or "series" or "range" || scene.Tags[i] == Tag.Number && i + 2 < sentence.End && MeetingWords.Several.Contains(scene.Tokens[i + 2].Lower);
+            many |= word is "several" or "many" or "various" or "numerous" or "others" or "other" or "some"
+                || word is "number" or "series" or "range"
+                || scene.Tags[i] == Tag.Number && i + 2 < sentence.End && MeetingWords.Several.Contains(scene.Tokens[i + 2].Lower);
             if (many && (word == "including" || word is "included" or "include" && scene.Tokens[i - 1].Lower is "that" or "which" or "who"))
                 return parties.With(i + 1, bounds.ClauseEnd(i + 1, sentence, true));
         }
@@ -138,7 +155,8 @@ internal sealed class Company(Scene scene, PartyReader parties)
         var people = new List<Actor>();
         for (var i = first; i < end; i++)
         {
-            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention && mention.First == i && !people.Exists(x => x.Person == person))
+            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention
+                && mention.First == i && !people.Exists(x => x.Person == person))
                 people.Add(new Actor(country, person, person.Role, ActorKind.Person));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
@@ -5,10 +6,13 @@ using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Meetings;
 
-/// <summary>Reads meetings from what is done to somebody, where of a thing it would be words: "welcomed King Abdullah to Cairo", "called Cohen on Sunday", "told visiting Prime Minister Sudani".</summary>
+/// <summary>
+/// Reads meetings from what is done to somebody, where of a thing it would be words: "welcomed King Abdullah to Cairo", "called Cohen on
+/// Sunday", "told visiting Prime Minister Sudani".
+/// </summary>
 internal sealed class Encounters(Scene scene, PartyReader parties)
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Beside = English.Set("beside alongside");
+    private static readonly FrozenSet<string> Beside = English.Set("beside alongside");
 
     private readonly MeetingBounds bounds = new(scene);
 
@@ -19,7 +23,8 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
             return null;
         if (p.Use == VerbUse.Passive)
             return word == "welcomed" ? Received(p, sentence) : null;
-        if (word is "standing" or "speaking" or "appearing" && p.Subject is null && p.First > sentence.First && scene.Tokens[p.First - 1].Kind == TokenKind.Comma)
+        if (word is "standing" or "speaking" or "appearing" && p.Subject is null && p.First > sentence.First
+            && scene.Tokens[p.First - 1].Kind == TokenKind.Comma)
             return parties.Subject(sentence.First, p.First - 1) is { } before ? Stood(p, before, sentence) : null;
         if (p.Use is not (VerbUse.Finite or VerbUse.Adjunct) || p.Subject is not { } subject)
             return null;
@@ -37,7 +42,9 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
     /// <summary>"landed in Tehran and was welcomed by his counterpart": who was, if somebody was and not something.</summary>
     private Seated? Received(Predicate p, Sentence sentence)
     {
-        if (p.Subject is not { Actors: [{ Kind: ActorKind.Person or ActorKind.Office } host] } by || parties.Subject(sentence.First, p.First) is not { Actors: [{ Kind: ActorKind.Person or ActorKind.Office } guest] } who || guest.Country == host.Country)
+        if (p.Subject is not { Actors: [{ Kind: ActorKind.Person or ActorKind.Office } host] } by
+            || parties.Subject(sentence.First, p.First) is not { Actors: [{ Kind: ActorKind.Person or ActorKind.Office } guest] } who
+            || guest.Country == host.Country)
             return null;
         p.Match = null;
         var end = bounds.ClauseEnd(p.Verb + 1, sentence, false);
@@ -66,7 +73,10 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
     /// <summary>"called Israeli Foreign Minister Eli Cohen on Sunday to discuss": nothing that he would be called stands behind him.</summary>
     private Seated? Called(Predicate p, Party subject, Sentence sentence)
     {
-        if (Object(p, subject) is not { } other || other.End < sentence.End && scene.Tokens[other.End].IsWord && scene.Tags[other.End] is not (Tag.Time or Tag.Prep or Tag.To or Tag.Conj or Tag.Adv) || other.End < sentence.End && scene.Tokens[other.End].Kind is TokenKind.QuoteOpen)
+        if (Object(p, subject) is not { } other
+            || other.End < sentence.End && scene.Tokens[other.End].IsWord
+                && scene.Tags[other.End] is not (Tag.Time or Tag.Prep or Tag.To or Tag.Conj or Tag.Adv)
+            || other.End < sentence.End && scene.Tokens[other.End].Kind is TokenKind.QuoteOpen)
             return null;
         p.Match = null;
         var end = bounds.ClauseEnd(other.End, sentence, false);
@@ -76,7 +86,8 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
     /// <summary>"told visiting Iraqi Prime Minister Sudani": he has come.</summary>
     private Seated? Told(Predicate p, Party subject, Sentence sentence)
     {
-        if (p.Verb + 2 >= sentence.End || scene.Tokens[p.Verb + 1].Lower != "visiting" && scene.Tokens[p.Verb + 2].Lower != "visiting" || Object(p, subject) is not { } guest)
+        if (p.Verb + 2 >= sentence.End || scene.Tokens[p.Verb + 1].Lower != "visiting" && scene.Tokens[p.Verb + 2].Lower != "visiting"
+            || Object(p, subject) is not { } guest)
             return null;
         return new Seated([subject.Head, guest.Head], p.Start, guest.End, guest.End + 8, subject.Penalty + 0.1, true) { Host = subject.Head.Country };
     }
@@ -87,20 +98,30 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
         var at = p.Verb + 1;
         if (subject.IsGroup || subject.Head.Kind is not (ActorKind.Person or ActorKind.Office))
             return null;
-        while (at < sentence.End && (scene.Tags[at] is Tag.Adv or Tag.Time || scene.Tokens[at].Lower is "in" or "at" or "on" || scene.Mentions[at] is { Kind: MentionKind.Capital or MentionKind.City }))
+        while (at < sentence.End
+            && (scene.Tags[at] is Tag.Adv or Tag.Time || scene.Tokens[at].Lower is "in" or "at" or "on"
+                || scene.Mentions[at] is { Kind: MentionKind.Capital or MentionKind.City }))
             at++;
         if (at + 2 >= sentence.End || !Beside.Contains(scene.Tokens[at].Lower) && !(scene.Tokens[at].Lower == "next" && scene.Tokens[at + 1].Lower == "to"))
             return null;
         var end = bounds.ClauseEnd(at + 1, sentence, false);
-        var guests = parties.With(scene.Tokens[at].Lower == "next" ? at + 2 : at, end).Where(x => x.Kind is ActorKind.Person or ActorKind.Office && x.Country != subject.Head.Country).ToList();
-        return guests.Count == 0 ? null : new Seated([subject.Head, .. guests], subject.First < p.First ? subject.First : p.First, end, end, subject.Penalty + 0.12, true);
+        var guests =
+            parties.With(scene.Tokens[at].Lower == "next" ? at + 2 : at, end)
+                .Where(x => x.Kind is ActorKind.Person or ActorKind.Office && x.Country != subject.Head.Country).ToList();
+        return guests.Count == 0
+            ? null
+            : new Seated([subject.Head, .. guests], subject.First < p.First ? subject.First : p.First, end, end, subject.Penalty + 0.12,
+                true);
     }
 
     /// <summary>The person of another country that is the verb's object; null where it is anything else.</summary>
     private Party? Object(Predicate p, Party subject)
     {
         var first = p.Verb + 1;
-        if (subject.IsGroup || subject.Head.Kind is not (ActorKind.Person or ActorKind.Office) || first >= scene.Tokens.Count || scene.Document.QuoteOf[first] >= 0 || parties.Phrase(first) is not { Actors: [{ Kind: ActorKind.Person or ActorKind.Office } other] } party || other.Country == subject.Head.Country)
+        if (subject.IsGroup || subject.Head.Kind is not (ActorKind.Person or ActorKind.Office) || first >= scene.Tokens.Count
+            || scene.Document.QuoteOf[first] >= 0
+            || parties.Phrase(first) is not { Actors: [{ Kind: ActorKind.Person or ActorKind.Office } other] } party
+            || other.Country == subject.Head.Country)
             return null;
         return party;
     }

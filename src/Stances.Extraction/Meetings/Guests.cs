@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
@@ -9,12 +10,15 @@ namespace Stances.Extraction.Meetings;
 internal sealed class Guests(Scene scene, PartyReader parties)
 {
     /// <summary>Verbs whose object is who was met; behind the others an object is what was spoken of.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> TakesGuest = English.Set("meet receive host telephone phone call ring welcome visit greet see");
+    private static readonly FrozenSet<string> TakesGuest = English.Set("meet receive host telephone phone call ring welcome visit greet see");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Speaks = English.Set("speak speaks spoke spoken speaking talk talks talked talking");
+    private static readonly FrozenSet<string> Speaks = English.Set("speak speaks spoke spoken speaking talk talks talked talking");
 
     /// <summary>"discussed the talks with Albania": with whom a matter is, not who was met.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Matter = English.Set("talks negotiations dialogue ties relations cooperation agreement trade border war deal conflict dispute partnership contacts treaty");
+    private static readonly FrozenSet<string> Matter =
+        English.Set(
+            "talks negotiations dialogue ties relations cooperation agreement trade border war deal conflict dispute partnership contacts "
+            + "treaty");
 
     private readonly MeetingBounds bounds = new(scene);
 
@@ -32,7 +36,9 @@ internal sealed class Guests(Scene scene, PartyReader parties)
                 end = i;
         }
 
-        var direct = TakesGuest.Contains(verb) || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and" or "from" or "opposite";
+        var direct =
+            TakesGuest.Contains(verb)
+                || scene.Tokens[from - 1].Lower is "with" or "to" or "by" or "between" or "among" or "and" or "from" or "opposite";
         // "Speaking after meetings with Kang": only who stands right behind is spoken with.
         if (!direct && Speaks.Contains(verb))
         {
@@ -45,14 +51,19 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         if (!direct)
         {
             // "discussed the ties between Russia and Turkey": what was spoken of.
-            while (from < end && (scene.Tokens[from].Lower is not ("with" or "alongside" or "involving" or "including") || scene.Tokens[from].Lower == "with" && Matter.Contains(scene.Tokens[from - 1].Lower) && from - 1 >= p.End))
+            while (from < end
+                && (scene.Tokens[from].Lower is not ("with" or "alongside" or "involving" or "including")
+                    || scene.Tokens[from].Lower == "with" && Matter.Contains(scene.Tokens[from - 1].Lower) && from - 1 >= p.End))
                 from++;
         }
 
         if (from < end)
             parties.With(from, end).ForEach(x => Seated.Add(guests, x));
         // "met China's demands": a country alone is no guest, behind "with" it is.
-        return verb is "meet" or "receive" && guests is [{ Kind: ActorKind.Country }] && scene.Tokens[from].Lower != "with" && scene.Tokens[from - 1].Lower != "with" ? [] : guests;
+        return verb is "meet" or "receive" && guests is [{ Kind: ActorKind.Country }] && scene.Tokens[from].Lower != "with"
+            && scene.Tokens[from - 1].Lower != "with"
+            ? []
+            : guests;
     }
 
     /// <summary>Whether it is a thing that comes from somebody.</summary>
@@ -60,7 +71,8 @@ internal sealed class Guests(Scene scene, PartyReader parties)
     {
         for (var i = from; i < end; i++)
         {
-            if (scene.Roles[i] is not null || scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Tags[i] == Tag.ObjPron || scene.Tokens[i].Lower is "delegation" or "call" or "guest" or "visitor")
+            if (scene.Roles[i] is not null || scene.Mentions[i] is { Kind: MentionKind.Person } || scene.Tags[i] == Tag.ObjPron
+                || scene.Tokens[i].Lower is "delegation" or "call" or "guest" or "visitor")
                 return false;
             if (scene.Tokens[i].Lower == "from")
                 return true;
@@ -77,7 +89,9 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         if (p.Match is { } match && scene.Tokens[match.End - 1].Lower is "to" or "with")
             return true;
         // "spoke for half an hour"
-        if (p.End + 1 < end && scene.Tokens[p.End].Lower == "for" && Enumerable.Range(p.End + 1, Math.Min(4, end - p.End - 1)).Any(i => OrganWords.Times.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Lower is "hour"))
+        if (p.End + 1 < end && scene.Tokens[p.End].Lower == "for"
+            && Enumerable.Range(p.End + 1, Math.Min(4, end - p.End - 1))
+                .Any(i => OrganWords.Times.Contains(scene.Tokens[i].Lower) || scene.Tokens[i].Lower is "hour"))
             return false;
         return p.End < end && scene.Tokens[p.End].Lower is "up" or "out" or "for" or "against" or "of" or "at" or "as" or "highly" or "through";
     }
@@ -96,7 +110,10 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         return named;
     }
 
-    /// <summary>"met King Salman and then the ministers of ...", "met Netanyahu in Tel Aviv on Monday and the crown prince in Riyadh": a second meeting.</summary>
+    /// <summary>
+    /// "met King Salman and then the ministers of ...", "met Netanyahu in Tel Aviv on Monday and the crown prince in Riyadh": a second
+    /// meeting.
+    /// </summary>
     public (int And, List<Actor> Guests)? Second(Predicate p, int end)
     {
         var (named, apart) = (false, false);
@@ -111,7 +128,8 @@ internal sealed class Guests(Scene scene, PartyReader parties)
                 next++;
             if (next == i + 1 && !apart)
                 continue;
-            if (parties.With(next, bounds.UpToTopic(next, end)) is { Count: > 0 } guests && (guests.Count > 1 || guests[0].Kind is ActorKind.Person or ActorKind.Office))
+            if (parties.With(next, bounds.UpToTopic(next, end)) is { Count: > 0 } guests
+                && (guests.Count > 1 || guests[0].Kind is ActorKind.Person or ActorKind.Office))
                 return (i, guests);
         }
 
@@ -125,7 +143,8 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         {
             if (scene.Tokens[i].Lower == "with")
                 return true;
-            if (scene.Tags[i] is not (Tag.Det or Tag.Number or Tag.Time or Tag.Adv) && scene.Tokens[i].Kind != TokenKind.Comma && !Naming.OrganWords.Times.Contains(scene.Tokens[i].Lower) && scene.Tokens[i].Lower is not ("on" or "in"))
+            if (scene.Tags[i] is not (Tag.Det or Tag.Number or Tag.Time or Tag.Adv) && scene.Tokens[i].Kind != TokenKind.Comma
+                && !Naming.OrganWords.Times.Contains(scene.Tokens[i].Lower) && scene.Tokens[i].Lower is not ("on" or "in"))
                 return false;
         }
 

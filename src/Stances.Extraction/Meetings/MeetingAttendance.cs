@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
@@ -10,7 +11,7 @@ internal sealed class MeetingAttendance(Scene scene, PartyReader parties)
 {
     private readonly MeetingBounds bounds = new(scene);
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Present = English.Set("participating attending attended participated present participants attendees joining");
+    private static readonly FrozenSet<string> Present = English.Set("participating attending attended participated present participants attendees joining");
 
     public List<Actor> Of(Sentence sentence, List<Predicate> predicates)
     {
@@ -25,7 +26,8 @@ internal sealed class MeetingAttendance(Scene scene, PartyReader parties)
         for (var i = sentence.First; i < Math.Min(sentence.End - 1, sentence.First + 12); i++)
         {
             var word = scene.Tokens[i].Lower;
-            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] == Tag.Modal || scene.Tokens[i].Kind == TokenKind.Comma || scene.Roles[i] is not null || scene.Mentions[i] is { Kind: MentionKind.Person })
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] == Tag.Modal || scene.Tokens[i].Kind == TokenKind.Comma
+                || scene.Roles[i] is not null || scene.Mentions[i] is { Kind: MentionKind.Person })
                 return null;
             told |= i < sentence.First + 4 && (Present.Contains(word) || word == "taking" && scene.Tokens[i + 1].Lower == "part");
             if (told && word is "was" or "were" or "included")
@@ -39,7 +41,8 @@ internal sealed class MeetingAttendance(Scene scene, PartyReader parties)
     private List<Actor>? Joined(Sentence sentence)
     {
         var first = sentence.First;
-        if (first + 3 >= sentence.End || scene.Tokens[first].Lower is not ("the" or "their" or "these") || !MeetingWords.Nouns.Contains(scene.Tokens[first + 1].Lower))
+        if (first + 3 >= sentence.End || scene.Tokens[first].Lower is not ("the" or "their" or "these")
+            || !MeetingWords.Nouns.Contains(scene.Tokens[first + 1].Lower))
             return null;
         for (var i = first + 2; i < sentence.End; i++)
         {
@@ -59,9 +62,12 @@ internal sealed class MeetingAttendance(Scene scene, PartyReader parties)
     {
         foreach (var p in predicates.Where(x => x is { Use: VerbUse.Finite, Negated: false, Subject: not null, Inherited: false }))
         {
-            if (scene.Tokens[p.Verb].Lower is not ("attended" or "joined") || p.Verb + 2 >= sentence.End || scene.Tokens[p.Verb + 1].Lower is not ("the" or "their"))
+            if (scene.Tokens[p.Verb].Lower is not ("attended" or "joined") || p.Verb + 2 >= sentence.End
+                || scene.Tokens[p.Verb + 1].Lower is not ("the" or "their"))
                 continue;
-            if (MeetingWords.Nouns.Contains(scene.Tokens[p.Verb + 2].Lower) && !(p.Verb + 3 < sentence.End && scene.Tags[p.Verb + 3] is Tag.Prep && scene.Tokens[p.Verb + 3].Lower is "of" or "between"))
+            if (MeetingWords.Nouns.Contains(scene.Tokens[p.Verb + 2].Lower)
+                && !(p.Verb + 3 < sentence.End && scene.Tags[p.Verb + 3] is Tag.Prep
+                    && scene.Tokens[p.Verb + 3].Lower is "of" or "between"))
                 return [.. p.Subject!.Actors];
         }
 

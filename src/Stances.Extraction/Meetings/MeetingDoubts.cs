@@ -24,7 +24,8 @@ internal sealed class MeetingDoubts(Scene scene)
 
             if (scene.Tags[i] is Tag.Infinitive or Tag.Modal)
                 return true;
-            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Be or Tag.Ing || scene.Tokens[i].Lower is "during" or "at" or "after" or "following" or "in")
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Be or Tag.Ing
+                || scene.Tokens[i].Lower is "during" or "at" or "after" or "following" or "in")
                 return false;
         }
 
@@ -73,6 +74,7 @@ internal sealed class MeetingDoubts(Scene scene)
             ordinal |= scene.Tokens[i].Lower is "first" or "second" or "third" or "fourth" or "fifth" or "latest" or "last" or "highest-level";
         if (!ordinal || start <= sentence.First)
             return false;
-        return scene.Tokens[start - 1].Kind is TokenKind.Comma or TokenKind.Dash || scene.Tags[start - 1] == Tag.Be && scene.Tokens[sentence.First].Lower is "it" or "this" or "that";
+        return scene.Tokens[start - 1].Kind is TokenKind.Comma or TokenKind.Dash
+            || scene.Tags[start - 1] == Tag.Be && scene.Tokens[sentence.First].Lower is "it" or "this" or "that";
     }
 }

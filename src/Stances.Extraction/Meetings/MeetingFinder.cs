@@ -27,10 +27,12 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         foreach (var p in predicates.Where(x => x.Match is { Verb.Kind: VerbKind.Meet }))
             found.AddRange(verbs.Read(p, predicates, sentence).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         var told = predicates.Select(x => related.Read(x, sentence)).OfType<Seated>().ToList();
-        found.AddRange(told.Concat(predicates.Select(x => encounters.Read(x, sentence)).OfType<Seated>()).Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
+        found.AddRange(told.Concat(predicates.Select(x => encounters.Read(x, sentence)).OfType<Seated>())
+            .Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (!nouns.Is(i, sentence) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End) || told.Exists(x => x.First <= i && i < x.End))
+            if (!nouns.Is(i, sentence) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End)
+                || told.Exists(x => x.First <= i && i < x.End))
                 continue;
             found.AddRange(nouns.Read(i, sentence, predicates, found).ToList().Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
         }

@@ -29,10 +29,14 @@ internal sealed class MeetingNouns
 
     public bool Is(int i, Sentence sentence) => scene.Document.QuoteOf[i] < 0 && (Called(i, sentence) || Press(i) || phone.Is(i) || taking.Sat(i, sentence));
 
-    /// <summary>Not the first of "summit talks"; a name's last word only where it is told to have taken place: "the Sixth Foreign Ministers' Dialogue was held".</summary>
+    /// <summary>
+    /// Not the first of "summit talks"; a name's last word only where it is told to have taken place: "the Sixth Foreign Ministers'
+    /// Dialogue was held".
+    /// </summary>
     private bool Called(int i, Sentence sentence) =>
         MeetingWords.Nouns.Contains(scene.Tokens[i].Lower) && scene.Tags[i] is Tag.Noun or Tag.Name or Tag.Finite
-        && !(i + 1 < sentence.End && scene.Tags[i + 1] is Tag.Noun or Tag.Name && (scene.Tokens[i].Lower == "bilateral" || MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower)))
+        && !(i + 1 < sentence.End && scene.Tags[i + 1] is Tag.Noun or Tag.Name
+            && (scene.Tokens[i].Lower == "bilateral" || MeetingWords.Nouns.Contains(scene.Tokens[i + 1].Lower)))
         && !(scene.Tags[i] == Tag.Name && scene.Tokens[Math.Max(0, i - 1)].Capital && taking.Verb(i, sentence) is null);
 
     /// <summary>"a joint news conference": those who give it have met.</summary>
@@ -43,7 +47,8 @@ internal sealed class MeetingNouns
         if (phone.Is(noun))
             return phone.Read(noun, predicates) is { } call ? [call] : [];
         var start = scene.PhraseStart(noun, sentence.First);
-        if (Press(noun) && scene.Tokens[Math.Min(noun + 1, sentence.End - 1)].Lower != "with" || doubts.Intended(noun, sentence.First) || doubts.Unsure(start, noun, sentence) || doubts.Retold(start, noun, sentence))
+        if (Press(noun) && scene.Tokens[Math.Min(noun + 1, sentence.End - 1)].Lower != "with" || doubts.Intended(noun, sentence.First)
+            || doubts.Unsure(start, noun, sentence) || doubts.Retold(start, noun, sentence))
             return [];
         if (taking.Verb(noun, sentence) is { } verb && taking.Read(start, noun, verb, sentence) is { } held)
             return [held];
@@ -53,18 +58,31 @@ internal sealed class MeetingNouns
         if (seats.With(noun, start, sentence) is { Count: > 0 } alone)
             return alone;
         // "after several days of talks": it is the days that are framed.
-        var outer = start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && (OrganWords.Times.Contains(scene.Tokens[start - 2].Lower) || scene.Tokens[start - 2].Lower is "round" or "rounds" or "series") ? scene.PhraseStart(start - 2, sentence.First) : start;
+        var outer =
+            start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of"
+                && (OrganWords.Times.Contains(scene.Tokens[start - 2].Lower)
+                    || scene.Tokens[start - 2].Lower is "round" or "rounds" or "series")
+                ? scene.PhraseStart(start - 2, sentence.First)
+                : start;
         // "after thirteen rounds of talks", "weeks of negotiations": no one meeting.
         if (outer < start && scene.Tokens[start - 2].Lower is "rounds" or "weeks" or "months" or "years" or "decades" or "series")
             return [];
-        var dated = scene.Tokens[start].Kind == TokenKind.Possessive && start > sentence.First + 1 && scene.Tags[start - 1] == Tag.Time || Enumerable.Range(start, noun - start).Any(i => scene.Tokens[i].Kind == TokenKind.Possessive && i > start && OrganWords.Times.Contains(scene.Tokens[i - 1].Lower));
+        var dated =
+            scene.Tokens[start].Kind == TokenKind.Possessive && start > sentence.First + 1 && scene.Tags[start - 1] == Tag.Time
+                || Enumerable.Range(start, noun - start)
+                    .Any(i => scene.Tokens[i].Kind == TokenKind.Possessive && i > start
+                        && OrganWords.Times.Contains(scene.Tokens[i - 1].Lower));
         var lead = Math.Max(sentence.First, scene.Tokens[start].Kind == TokenKind.Possessive ? start - 2 : outer - 1);
         var main = Governing(lead, start, sentence, predicates);
         var framed = outer > sentence.First && Framed(noun, start, lead, sentence, main);
         // "On the negotiations with the Union, he said": what he spoke of.
-        if (outer > sentence.First && scene.Tokens[lead].Lower is "on" or "over" && !MeetingWords.Lines.Contains(scene.Tokens[noun].Lower) && !seats.Aside(start, sentence))
+        if (outer > sentence.First && scene.Tokens[lead].Lower is "on" or "over" && !MeetingWords.Lines.Contains(scene.Tokens[noun].Lower)
+            && !seats.Aside(start, sentence))
             return [];
-        if (framed && scene.Tokens[lead].Lower is "at" or "in" or "during" && (scene.Tokens[lead].Lower != "during" || scene.Tokens[Math.Max(0, lead - 1)].IsWord) && predicates.LastOrDefault(x => x.Verb < start) is { Use: VerbUse.Modal or VerbUse.Finite } undone && (undone.Negated || undone.Use == VerbUse.Modal))
+        if (framed && scene.Tokens[lead].Lower is "at" or "in" or "during"
+            && (scene.Tokens[lead].Lower != "during" || scene.Tokens[Math.Max(0, lead - 1)].IsWord)
+            && predicates.LastOrDefault(x => x.Verb < start) is { Use: VerbUse.Modal or VerbUse.Finite } undone
+            && (undone.Negated || undone.Use == VerbUse.Modal))
             return [];
         var link = seats.Link(noun, sentence);
         var end = bounds.ClauseEnd(link ?? noun + 1, sentence, false);
@@ -87,7 +105,9 @@ internal sealed class MeetingNouns
         if (framed && main is not null && main.Start >= end && !predicates.Exists(x => x.Use is VerbUse.Finite && x.Verb < start))
             (first, last) = (sentence.First, main.Verb + 1);
         var (until, penalty) = (Math.Min(sentence.End, end + 8), framed ? 0.14 : 0.2);
-        return apart is { } guest ? guest.Select(x => new Seated([.. actors, x], first, last, until, penalty, false)) : [new Seated(actors, first, last, until, penalty, framed)];
+        return apart is { } guest
+            ? guest.Select(x => new Seated([.. actors, x], first, last, until, penalty, false))
+            : [new Seated(actors, first, last, until, penalty, framed)];
     }
 
     /// <summary>The verb of the clause that the phrase belongs to: the one before it, or where it opens its clause the one behind.</summary>
@@ -106,7 +126,9 @@ internal sealed class MeetingNouns
         var word = scene.Tokens[lead].Lower;
         return seats.Aside(start, sentence) || MeetingWords.Frames.Contains(word) || word == "of" && scene.Tags[start] == Tag.Poss || Press(noun)
             // "used a meeting with Kim to praise", "emerged from talks with"
-            || word is "used" or "left" or "concluded" or "ended" or "finished" or "cut" or "following" || word == "from" && lead > sentence.First && scene.Tokens[lead - 1].Lower is "emerged" or "returned" or "came" or "emerging" or "returning" or "fresh" or "back"
+            || word is "used" or "left" or "concluded" or "ended" or "finished" or "cut" or "following"
+                || word == "from" && lead > sentence.First
+                    && scene.Tokens[lead - 1].Lower is "emerged" or "returned" or "came" or "emerging" or "returning" or "fresh" or "back"
             || word == "for" && main is not null && main.Verb < start && MeetingWords.Travel.Contains(scene.Tokens[main.Verb].Lower);
     }
 }

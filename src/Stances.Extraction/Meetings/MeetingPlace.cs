@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
@@ -7,8 +9,11 @@ namespace Stances.Extraction.Meetings;
 /// <summary>Tells where those who met sat, by the sentence that tells it.</summary>
 internal sealed class MeetingPlace(Scene scene)
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Matters = English.Set(
-        "situation war conflict ceasefire crisis escalation peace violence developments tensions stability security operation operations fighting hostilities coup rights reforms process events settlement investment investments sector interests presence ambassador embassy forces troops elections massacre attack attacks strike strikes influence role people minorities mission");
+    private static readonly FrozenSet<string> Matters = English.Set(
+            "situation war conflict ceasefire crisis escalation peace violence developments tensions stability security operation "
+            + "operations fighting hostilities coup rights reforms process events settlement investment investments sector interests "
+            + "presence ambassador embassy forces troops elections massacre attack attacks strike strikes influence role people minorities "
+            + "mission");
 
     private readonly PlaceNames names = new(scene);
 
@@ -39,7 +44,10 @@ internal sealed class MeetingPlace(Scene scene)
         PlaceTold? reached = null;
         for (var i = first; i < end - 1; i++)
         {
-            if (scene.Document.QuoteOf[i] < 0 && (scene.Tokens[i].Lower is "to" or "in" or "visited" or "at" || scene.Tokens[i].Lower == "from" && scene.Tokens[end - 1].Lower == "where") && names.Read(i + 1, end, scene.Tokens[i].Lower) is { Town: not null, Country: not null } place)
+            if (scene.Document.QuoteOf[i] < 0
+                && (scene.Tokens[i].Lower is "to" or "in" or "visited" or "at"
+                    || scene.Tokens[i].Lower == "from" && scene.Tokens[end - 1].Lower == "where")
+                && names.Read(i + 1, end, scene.Tokens[i].Lower) is { Town: not null, Country: not null } place)
                 reached = place;
         }
 
@@ -64,7 +72,9 @@ internal sealed class MeetingPlace(Scene scene)
         if (scene.Document.Blocks.FirstOrDefault(x => x.Dateline is not null)?.Dateline!.Place is not { } place)
             return Opening();
         var town = Titled(place.Split('/', ',')[0].Trim());
-        var country = scene.Gazetteer.Catalogue.Countries.FirstOrDefault(x => string.Equals(x.Capital, town, StringComparison.OrdinalIgnoreCase) || x.Cities.Contains(town, StringComparer.OrdinalIgnoreCase));
+        var country =
+            scene.Gazetteer.Catalogue.Countries.FirstOrDefault(x => string.Equals(x.Capital, town, StringComparison.OrdinalIgnoreCase)
+                || x.Cities.Contains(town, StringComparer.OrdinalIgnoreCase));
         return new PlaceTold(town, town, country?.Code, 0);
     }
 
@@ -87,9 +97,10 @@ internal sealed class MeetingPlace(Scene scene)
         return null;
     }
 
-    private static string Titled(string place) => place.Any(char.IsLower) ? place : System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place.ToLowerInvariant());
+    private static string Titled(string place) => place.Any(char.IsLower) ? place : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place.ToLowerInvariant());
 
     /// <summary>"the situation in Gaza": the place belongs to what they spoke of.</summary>
     private bool Elsewhere(int before) =>
-        before >= 0 && scene.Tags[before] == Tag.Noun && scene.Roles[before] is null && scene.Mentions[before] is null && Matters.Contains(scene.Tokens[before].Lower);
+        before >= 0 && scene.Tags[before] == Tag.Noun && scene.Roles[before] is null && scene.Mentions[before] is null
+            && Matters.Contains(scene.Tokens[before].Lower);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Finding;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
@@ -12,10 +13,12 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
     private readonly MeetingWording wording = new(scene);
     private readonly DaysApart apart = new(scene.Document, days);
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Calls = English.Set("phone telephone telephoned phoned video videoconference virtual virtually online call teleconference by-phone");
+    private static readonly FrozenSet<string> Calls =
+        English.Set("phone telephone telephoned phoned video videoconference virtual virtually online call teleconference by-phone");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Earlier = English.Set(
-        "month year week weekend meeting summit talks this january february march april may june july august september october november december spring summer autumn winter");
+    private static readonly FrozenSet<string> Earlier = English.Set(
+            "month year week weekend meeting summit talks this january february march april may june july august september october "
+            + "november december spring summer autumn winter");
 
     /// <summary>The meeting; null where fewer than two countries sat, or on a day to come.</summary>
     public MeetingTold? Of(Seated seated, Sentence sentence)
@@ -38,32 +41,42 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         var (remote, named) = (seated.Remote, false);
         for (var i = Math.Max(sentence.First, first); i < end; i++)
         {
-            remote |= Calls.Contains(scene.Tokens[i].Lower) && !(scene.Tokens[i].Lower == "call" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower is "for" or "on");
+            remote |= Calls.Contains(scene.Tokens[i].Lower)
+                && !(scene.Tokens[i].Lower == "call" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower is "for" or "on");
             named |= scene.Tokens[i].Lower == "summit" && Seats(i, first);
         }
 
         var (call, summit) = (remote && !named, named || Leaders(actors));
         var background = Background(sentence.First, end);
-        var place = remote ? null : places.Told(seated.Told is null ? words.First : first, Math.Max(words.End, Math.Min(sentence.End, seated.Until))) ?? places.Here(first, sentence.End);
+        var place =
+            remote ? null : places.Told(seated.Told is null ? words.First : first,
+                Math.Max(words.End, Math.Min(sentence.End, seated.Until)))
+                ?? places.Here(first, sentence.End);
         // "travelled on to Jeddah, where he met": what tells the place tells of the meeting.
         if (!remote && place?.Town is null && Led(first, sentence) && places.Reached(sentence.First, first) is { } reached)
-            (place, first, words) = (place is { Land: false } house ? reached with { Name = house.Name + ", " + reached.Name } : reached, sentence.First, (sentence.First, words.End));
+            (place, first, words) =
+                (place is { Land: false } house ? reached with { Name = house.Name + ", " + reached.Name } : reached, sentence.First,
+                    (sentence.First, words.End));
         // Told as history it counts only where it has a day or a place.
         if (background && day is null && place is null)
             return null;
-        return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end, seated.Penalty + Unsure(actors, day is null, background), seated.Certain) { Words = words, Host = seated.Host, Remote = remote };
+        return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end,
+            seated.Penalty + Unsure(actors, day is null, background), seated.Certain) { Words = words, Host = seated.Host,
+            Remote = remote };
     }
 
     /// <summary>Whether leaders of states met; whoever is told only as their colleague is one as well.</summary>
     private static bool Leaders(List<Actor> actors) =>
-        actors.TrueForAll(x => x.Country != "UNO" && x.Person is { Rank: "leader" or null }) && actors.Count(x => x.Person?.Rank == "leader") * 2 >= actors.Count && actors.Exists(x => x.Person?.Rank == "leader");
+        actors.TrueForAll(x => x.Country != "UNO" && x.Person is { Rank: "leader" or null })
+            && actors.Count(x => x.Person?.Rank == "leader") * 2 >= actors.Count && actors.Exists(x => x.Person?.Rank == "leader");
 
     /// <summary>"flew to Jeddah, where he met", "visited Tallinn and met"</summary>
     private bool Led(int first, Sentence sentence)
     {
         for (var i = first; i >= Math.Max(sentence.First, first - 3); i--)
         {
-            if (scene.Tags[i] == Tag.Conj || scene.Tokens[i].Lower is "where" or "before" || scene.Tags[i] is Tag.To or Tag.Infinitive or Tag.Ing || i < first && scene.Tags[i] is Tag.Finite)
+            if (scene.Tags[i] == Tag.Conj || scene.Tokens[i].Lower is "where" or "before"
+                || scene.Tags[i] is Tag.To or Tag.Infinitive or Tag.Ing || i < first && scene.Tags[i] is Tag.Finite)
                 return true;
         }
 
@@ -110,7 +123,15 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
 
     /// <summary>Who is not named may be others than it seems; a day not told may be another one.</summary>
     private static double Unsure(List<Actor> actors, bool undated, bool background) =>
-        (background ? 0.2 : 0) + (undated ? 0.04 : 0) + (actors.Exists(x => x.Person is null) ? 0.08 : 0) + (actors.Select(x => x.Country).Distinct().Count() > 2 ? 0.06 : 0);
+        (background
+            ? 0.2
+            : 0) + (undated
+            ? 0.04
+            : 0) + (actors.Exists(x => x.Person is null)
+            ? 0.08
+            : 0) + (actors.Select(x => x.Country).Distinct().Count() > 2
+            ? 0.06
+            : 0);
 
     /// <summary>"held a summit", not "on the sidelines of the G20 summit".</summary>
     private bool Seats(int summit, int first)
@@ -132,10 +153,14 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         for (var i = first; i < end; i++)
         {
             var word = scene.Tokens[i].Lower;
-            if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower) || word is "ago" || word is "since" && !First(first, i) && !(i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower == "then"))
+            if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower)
+                || word is "ago"
+                || word is "since" && !First(first, i) && !(i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower == "then"))
                 return true;
             // "met in Paris in September", "in May 2022": a month without a day.
-            if (word is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time && English.Months.Contains(scene.Tokens[i + 1].Lower) && (scene.Tokens[i + 2].Kind != TokenKind.Number || scene.Tokens[i + 2].Name.Length == 4))
+            if (word is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time
+                && English.Months.Contains(scene.Tokens[i + 1].Lower)
+                && (scene.Tokens[i + 2].Kind != TokenKind.Number || scene.Tokens[i + 2].Name.Length == 4))
                 return true;
         }
 

@@ -4,7 +4,8 @@ namespace Stances.Extraction.Meetings;
 
 /// <summary>A meeting as one sentence tells it.</summary>
 /// <param name="Certain">Told as an event of its own and not only in passing.</param>
-internal sealed record MeetingTold(IReadOnlyList<Actor> Actors, DateOnly? Day, bool Background, PlaceTold? Place, bool Call, bool Summit, int First, int End, double Penalty, bool Certain)
+internal sealed record MeetingTold(IReadOnlyList<Actor> Actors, DateOnly? Day, bool Background, PlaceTold? Place, bool Call, bool Summit,
+    int First, int End, double Penalty, bool Certain)
 {
     /// <summary>The clause that tells it.</summary>
     public required (int First, int End) Words { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
@@ -14,9 +15,10 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
     private readonly Pronouns pronouns = new(scene, focus);
     private readonly MeetingBounds bounds = new(scene);
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Bare = English.Set("hold meet discuss convene have host receive gather attend exchange conduct open resume begin start talk speak");
+    private static readonly FrozenSet<string> Bare =
+        English.Set("hold meet discuss convene have host receive gather attend exchange conduct open resume begin start talk speak");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Denied = English.Set("denied denies deny dismissed refuted rejected ruled doubted");
+    private static readonly FrozenSet<string> Denied = English.Set("denied denies deny dismissed refuted rejected ruled doubted");
 
     public IEnumerable<Seated> Read(Predicate p, List<Predicate> predicates, Sentence sentence)
     {
@@ -25,7 +27,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         if (p.Negated || p.Subject is null || Hoped(p) || Supposed(p, predicates, sentence))
             return [];
         // "agreed to set up a group and hold meetings": a bare form behind another verb is what they agreed to do.
-        if (p.Use is not (VerbUse.Finite or VerbUse.Adjunct or VerbUse.Infinitive) || p.Inherited && p.Use == VerbUse.Finite && Bare.Contains(scene.Tokens[p.Verb].Lower))
+        if (p.Use is not (VerbUse.Finite or VerbUse.Adjunct or VerbUse.Infinitive)
+            || p.Inherited && p.Use == VerbUse.Finite && Bare.Contains(scene.Tokens[p.Verb].Lower))
             return [];
         return Met(p, sentence);
     }
@@ -35,7 +38,9 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
     {
         for (var i = p.Verb + 1; i < p.End - 1; i++)
         {
-            if (scene.Tokens[i].Lower is "for" or "about" or "that" || scene.Tokens[i].Lower == "on" && scene.Tags[i + 1] is not (Tag.Time or Tag.Number or Tag.Noun) && !(i + 2 < p.End && scene.Tokens[i + 2].Lower is "phone" or "telephone"))
+            if (scene.Tokens[i].Lower is "for" or "about" or "that"
+                || scene.Tokens[i].Lower == "on" && scene.Tags[i + 1] is not (Tag.Time or Tag.Number or Tag.Noun)
+                    && !(i + 2 < p.End && scene.Tokens[i + 2].Lower is "phone" or "telephone"))
                 return true;
         }
 
@@ -63,7 +68,9 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         if (before >= sentence.First && scene.Tokens[before].Lower is "if" or "unless" or "until" or "whether" or "once" or "could" or "should")
             return true;
         // "opened the session before sitting down with Kariuki", but "said before meeting Kariuki"
-        if (before >= sentence.First && scene.Tokens[before].Lower == "before" && !(p.Use == VerbUse.Adjunct && predicates.Exists(x => x.Verb < p.First && x is { Use: VerbUse.Finite, Match: null or { Verb.Kind: VerbKind.Meet } })))
+        if (before >= sentence.First && scene.Tokens[before].Lower == "before"
+            && !(p.Use == VerbUse.Adjunct
+                && predicates.Exists(x => x.Verb < p.First && x is { Use: VerbUse.Finite, Match: null or { Verb.Kind: VerbKind.Meet } })))
             return true;
         // "proposed that the two governments resume talks"
         if (predicates.Any(x => x.Verb < p.First && x.Match is { Verb.Kind: VerbKind.Stance } && scene.Tags[Math.Max(x.Verb, p.Start - 1)] == Tag.That))
@@ -74,14 +81,18 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         // "meet regularly", "have held talks for years"
         for (var i = p.Verb; i < Math.Min(sentence.End - 1, p.End + 5); i++)
         {
-            if (scene.Tokens[i].Lower is "regularly" or "often" or "frequently" or "annually" || scene.Tokens[i].Lower is "every" or "each" && OrganWords.Times.Contains(scene.Tokens[i + 1].Lower) || scene.Tokens[i].Lower == "for" && scene.Tokens[i + 1].Lower is "years" or "decades" or "months" or "weeks")
+            if (scene.Tokens[i].Lower is "regularly" or "often" or "frequently" or "annually"
+                || scene.Tokens[i].Lower is "every" or "each" && OrganWords.Times.Contains(scene.Tokens[i + 1].Lower)
+                || scene.Tokens[i].Lower == "for" && scene.Tokens[i + 1].Lower is "years" or "decades" or "months" or "weeks")
                 return true;
         }
 
         // "have been holding talks more often": no one meeting.
         if (scene.Tokens[p.First].Lower is "have" or "has" && p.First + 1 < p.Verb && scene.Tokens[p.Verb - 1].Lower == "been")
             return true;
-        return predicates.Any(x => x.Verb < p.First && (p.Use == VerbUse.Finite && Denied.Contains(scene.Tokens[x.Verb].Lower) || x.Use == VerbUse.Modal && x.Match is null && p.Use == VerbUse.Infinitive));
+        return predicates.Any(x => x.Verb < p.First
+            && (p.Use == VerbUse.Finite && Denied.Contains(scene.Tokens[x.Verb].Lower)
+                || x.Use == VerbUse.Modal && x.Match is null && p.Use == VerbUse.Infinitive));
     }
 
     private IEnumerable<Seated> Met(Predicate p, Sentence sentence)
@@ -104,7 +115,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         var who = p is { Inherited: true, Use: VerbUse.Adjunct } && subject.First >= sentence.First && subject.First < p.First ? subject.First : p.First;
         var start = p.Inherited ? who : p.Start;
         var penalty = subject.Ground.StartsWith("person", StringComparison.Ordinal) ? subject.Penalty : subject.Penalty + 0.06;
-        if ((Guested(verb) || Something(p)) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office) && !(met.Count == 1 && Delegation(p.End, end)))
+        if ((Guested(verb) || Something(p)) && met.Count < 2 && !met.Exists(x => x.Kind is ActorKind.Person or ActorKind.Office)
+            && !(met.Count == 1 && Delegation(p.End, end)))
             yield break;
         if (verb == "see" && !guests.Seen(p.End, end) || met.Count == 0 && guests.Loud(p, end))
             yield break;
@@ -138,15 +150,22 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         company.Hosts(p.End, end, sentence).ForEach(x => Seated.Add(all, x));
         var stop = first?.And ?? end;
         // Where they "discussed the attack near Maryinka" is not told.
-        var host = verb is "receive" or "host" or "welcome" or "greet" && side is [{ Kind: not ActorKind.Country } own] ? own.Country : Passive(p) && met.Count > 0 ? met[0].Country : null;
-        yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8, penalty, true) { Host = host };
+        var host =
+            verb is "receive" or "host" or "welcome" or "greet" && side is [{ Kind: not ActorKind.Country } own]
+                ? own.Country
+                : Passive(p) && met.Count > 0
+                ? met[0].Country
+                : null;
+        yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8,
+            penalty, true) { Host = host };
         if (first is { } second)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true) { Told = start };
     }
 
     /// <summary>"received a high-level delegation from Kenya"</summary>
     private bool Delegation(int first, int end) =>
-        Enumerable.Range(first, Math.Max(0, Math.Min(end, first + 6) - first)).Any(i => scene.Tokens[i].Lower is "delegation" or "delegations" or "envoys" or "ministers");
+        Enumerable.Range(first, Math.Max(0, Math.Min(end, first + 6) - first))
+            .Any(i => scene.Tokens[i].Lower is "delegation" or "delegations" or "envoys" or "ministers");
 
     /// <summary>"held meetings with A and B"</summary>
     private bool Several(Predicate p)
@@ -161,18 +180,32 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
     }
 
     /// <summary>"held a signing ceremony with", "held a 2+2 with": whatever is held, with a person it is a meeting.</summary>
-    private bool Something(Predicate p) => scene.Tokens[p.Verb].Lower is "held" or "holds" or "holding" && p.Match is { } match && scene.Tokens[match.End - 1].Lower == "with" && !Enumerable.Range(p.Verb, match.End - p.Verb).Any(i => MeetingWords.Nouns.Contains(scene.Tokens[i].Lower));
+    private bool Something(Predicate p) =>
+        scene.Tokens[p.Verb].Lower is "held" or "holds" or "holding" && p.Match is { } match && scene.Tokens[match.End - 1].Lower == "with"
+            && !Enumerable.Range(p.Verb, match.End - p.Verb).Any(i => MeetingWords.Nouns.Contains(scene.Tokens[i].Lower));
 
     /// <summary>"was received by", "was hosted on Sunday by": the hosts are told behind it.</summary>
-    private bool Passive(Predicate p) => p.Match is { } match && scene.Tokens[match.End - 1].Lower == "by" && Enumerable.Range(match.First, match.End - match.First).Any(i => scene.Tokens[i].Lower is "received" or "hosted" or "welcomed" or "greeted");
+    private bool Passive(Predicate p) =>
+        p.Match is { } match && scene.Tokens[match.End - 1].Lower == "by"
+            && Enumerable.Range(match.First, match.End - match.First)
+                .Any(i => scene.Tokens[i].Lower is "received" or "hosted" or "welcomed" or "greeted");
 
     private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see" or "ring";
 
     private bool Separately(int first, int end)
     {
-        for (var i = first; i < end && scene.Tokens[i].Kind is not (TokenKind.Semicolon or TokenKind.Dash) && !(i > first + 6 && scene.Tags[i] is Tag.Finite or Tag.Perfect); i++)
+        for (var i = first;
+            i < end && scene.Tokens[i].Kind is not (TokenKind.Semicolon or TokenKind.Dash)
+                && !(i > first + 6 && scene.Tags[i] is Tag.Finite or Tag.Perfect);
+            i++)
         {
-            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally" or "one-on-one" || scene.Tokens[i].Lower == "one" && i + 2 < end && (scene.Tokens[i + 1].Lower == "after" && (scene.Tokens[i + 2].Lower == "another" || i + 3 < end && scene.Tokens[i + 3].Lower == "other") || scene.Tokens[i + 1].Lower == "by" && scene.Tokens[i + 2].Lower == "one") || scene.Tokens[i].Lower == "turn" && i > first && scene.Tokens[i - 1].Lower == "in")
+            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally"
+                or "one-on-one"
+                || scene.Tokens[i].Lower == "one" && i + 2 < end
+                    && (scene.Tokens[i + 1].Lower == "after"
+                        && (scene.Tokens[i + 2].Lower == "another" || i + 3 < end && scene.Tokens[i + 3].Lower == "other")
+                        || scene.Tokens[i + 1].Lower == "by" && scene.Tokens[i + 2].Lower == "one")
+                || scene.Tokens[i].Lower == "turn" && i > first && scene.Tokens[i - 1].Lower == "in")
                 return true;
         }
 

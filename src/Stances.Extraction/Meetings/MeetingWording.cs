@@ -24,14 +24,17 @@ internal sealed class MeetingWording(Scene scene)
         // "was the subject of his meeting with": what is behind a preposition belongs to the clause before it.
         if (first > sentence.First && scene.Tags[first - 1] == Tag.Prep)
         {
-            while (first > sentence.First && scene.Document.QuoteOf[first - 1] < 0 && scene.Tokens[first - 1].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash) && scene.Tags[first - 1] is not (Tag.That or Tag.Rel or Tag.Sub or Tag.Conj))
+            while (first > sentence.First && scene.Document.QuoteOf[first - 1] < 0
+                && scene.Tokens[first - 1].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash)
+                && scene.Tags[first - 1] is not (Tag.That or Tag.Rel or Tag.Sub or Tag.Conj))
                 first--;
             return first;
         }
 
         var told = false;
         for (var i = sentence.First; i < first; i++)
-            told |= scene.Document.QuoteOf[i] >= 0 || Verb(i) || scene.Tags[i] is Tag.That or Tag.Rel or Tag.Sub or Tag.Ing || scene.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash or TokenKind.QuoteClose;
+            told |= scene.Document.QuoteOf[i] >= 0 || Verb(i) || scene.Tags[i] is Tag.That or Tag.Rel or Tag.Sub or Tag.Ing
+                || scene.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash or TokenKind.QuoteClose;
         return told ? first : sentence.First;
     }
 

@@ -21,7 +21,8 @@ internal sealed class MeetingsHeld(Scene scene)
             for (var k = 0; k < meetings.Count; k++)
             {
                 var (told, e) = meetings[k];
-                if (told.Remote || told.Background || told.Place is { Town: not null } || where.Of(told, [.. meetings.Select(x => (x.Told, x.Event.On))], e.On) is not { } town)
+                if (told.Remote || told.Background || told.Place is { Town: not null }
+                    || where.Of(told, [.. meetings.Select(x => (x.Told, x.Event.On))], e.On) is not { } town)
                     continue;
                 var place = told.Place is { Land: false } house ? town with { Name = $"{house.Name}, {town.Name}" } : town;
                 meetings[k] = (told with { Place = place }, e with { Place = place.Name });
@@ -48,11 +49,17 @@ internal sealed class MeetingsHeld(Scene scene)
         for (var k = 0; k < meetings.Count; k++)
         {
             var (before, e) = meetings[k];
-            if (before.Key != told.Key || before.Background != told.Background || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told) || before.Call != told.Call && (before.Place ?? told.Place) is not null)
+            if (before.Key != told.Key || before.Background != told.Background
+                || (told.Day is not null && before.Day is not null && told.Day != before.Day) || Others(before, told)
+                || before.Call != told.Call && (before.Place ?? told.Place) is not null)
                 continue;
             // Whose words name those who met says it best.
             var better = told.Penalty < before.Penalty - Surer || told.Penalty < before.Penalty && Names(told) > Names(before);
-            var merged = before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors, Day = before.Day ?? told.Day, Place = before.Place is { Town: not null } ? before.Place : told.Place ?? before.Place, Host = before.Host ?? told.Host, Call = before.Call || told.Call, Remote = before.Remote || told.Remote, Summit = before.Summit || told.Summit };
+            var merged =
+                before with { Actors = before.Actors.Any(x => x.Person is not null) ? before.Actors : told.Actors,
+                    Day = before.Day ?? told.Day, Place = before.Place is { Town: not null } ? before.Place : told.Place ?? before.Place,
+                    Host = before.Host ?? told.Host, Call = before.Call || told.Call, Remote = before.Remote || told.Remote,
+                    Summit = before.Summit || told.Summit };
             if (better)
                 merged = merged with { First = told.First, End = told.End, Words = told.Words, Penalty = told.Penalty };
             meetings[k] = (merged, Held(merged, merged.Day ?? e.On ?? day));
@@ -95,9 +102,16 @@ internal sealed class MeetingsHeld(Scene scene)
     private MeetingHeld Held(MeetingTold told, DateOnly? on)
     {
         var countries = told.Actors.Select(x => x.Country).Distinct().Count();
-        var format = told.Call ? MeetingFormat.Call : told.Summit ? MeetingFormat.Summit : countries switch { 2 => MeetingFormat.Bilateral, 3 => MeetingFormat.Trilateral, _ => MeetingFormat.Multilateral };
+        var format =
+            told.Call
+                ? MeetingFormat.Call
+                : told.Summit
+                ? MeetingFormat.Summit
+                : countries switch { 2 => MeetingFormat.Bilateral, 3 => MeetingFormat.Trilateral, _ => MeetingFormat.Multilateral };
         var people = told.Actors.Select(x => new Participant(x.Person?.Name, x.Person?.Role ?? x.Role, x.Country)).Distinct().ToList();
-        IReadOnlyList<string> reasons = [told.Background ? "meeting:background" : "meeting:told", on is null ? "day:unknown" : told.Day is null ? "day:story" : "day:told"];
+        IReadOnlyList<string> reasons =
+            [told.Background ? "meeting:background" : "meeting:told",
+                on is null ? "day:unknown" : told.Day is null ? "day:story" : "day:told"];
         var evidence = Evidence.In(scene.Document.Text, scene.Tokens[told.Words.First].Start, scene.Tokens[Math.Max(told.Words.First, told.Words.End - 1)].End);
         return new MeetingHeld(on, told.Place?.Name, null, format, people, Math.Round(Math.Clamp(0.95 - told.Penalty, 0.3, 0.95), 2), reasons, evidence);
     }

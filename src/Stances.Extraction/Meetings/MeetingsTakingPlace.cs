@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
@@ -13,15 +14,18 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
 {
     private readonly MeetingBounds bounds = new(scene);
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Happens = English.Set("took opened convened began ended concluded continued resumed started kicked culminated");
+    private static readonly FrozenSet<string> Happens = English.Set("took opened convened began ended concluded continued resumed started kicked culminated");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Arranged = English.Set("held hosted convened organised organized opened concluded chaired co-chaired attended completed conducted");
+    private static readonly FrozenSet<string> Arranged =
+        English.Set("held hosted convened organised organized opened concluded chaired co-chaired attended completed conducted");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Bodies = English.Set("commission committee council mechanism forum group");
+    private static readonly FrozenSet<string> Bodies = English.Set("commission committee council mechanism forum group");
 
     /// <summary>"the joint commission of Kenya and Uganda met": a body that two countries have together, and that has sat.</summary>
     public bool Sat(int body, Sentence sentence) =>
-        Bodies.Contains(scene.Tokens[body].Lower) && scene.Tags[body] is Tag.Noun or Tag.Name && Verb(body, sentence) is { } verb && (scene.Tokens[verb].Lower is "met" or "convened" || scene.Tokens[verb].Lower == "held" && scene.Tags[verb] is Tag.Finite or Tag.Perfect);
+        Bodies.Contains(scene.Tokens[body].Lower) && scene.Tags[body] is Tag.Noun or Tag.Name && Verb(body, sentence) is { } verb
+            && (scene.Tokens[verb].Lower is "met" or "convened"
+                || scene.Tokens[verb].Lower == "held" && scene.Tags[verb] is Tag.Finite or Tag.Perfect);
 
     /// <summary>The verb that tells it, behind the noun of the meeting; null where none does.</summary>
     public int? Verb(int noun, Sentence sentence)
@@ -34,12 +38,14 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
             if (Arranged.Contains(word) && Been(i))
                 return i;
             // "the commission met in Kampala", "the working group held its first meeting"
-            if (Bodies.Contains(scene.Tokens[noun].Lower) && scene.Tags[i] is Tag.Finite or Tag.Perfect && (word == "met" || word == "held" && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "its" or "a" or "the"))
+            if (Bodies.Contains(scene.Tokens[noun].Lower) && scene.Tags[i] is Tag.Finite or Tag.Perfect
+                && (word == "met" || word == "held" && i + 1 < sentence.End && scene.Tokens[i + 1].Lower is "its" or "a" or "the"))
                 return i;
             if (Happens.Contains(word) && scene.Tags[i] is Tag.Finite or Tag.Perfect)
                 return word != "took" || i + 1 < sentence.End && scene.Tokens[i + 1].Lower == "place" ? i : null;
             // "the meeting, presided over by A and B, took place"
-            if (scene.Tags[i] is Tag.Finite or Tag.Perfect && !(i + 2 < sentence.End && (scene.Tokens[i + 1].Lower == "by" || scene.Tokens[i + 2].Lower == "by")))
+            if (scene.Tags[i] is Tag.Finite or Tag.Perfect
+                && !(i + 2 < sentence.End && (scene.Tokens[i + 1].Lower == "by" || scene.Tokens[i + 2].Lower == "by")))
                 return null;
         }
 
@@ -58,7 +64,9 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
                 break;
             var word = scene.Tokens[i].Lower;
             var whose = word is "between" or "among" or "involving" || word == "of" && i == noun + 1;
-            brought = MeetingWords.Brings.Contains(word) || word is "led" or "headed" || brought && scene.Tags[i] is not (Tag.Finite or Tag.Passive or Tag.Infinitive or Tag.Ing);
+            brought =
+                MeetingWords.Brings.Contains(word) || word is "led" or "headed"
+                    || brought && scene.Tags[i] is not (Tag.Finite or Tag.Passive or Tag.Infinitive or Tag.Ing);
             var by = word == "by" && brought;
             if (!whose && !by && !(word == "of" && scene.Tokens[i - 1].Lower is "participation" or "presence"))
                 continue;

@@ -10,10 +10,14 @@ internal sealed class NounOwners(Scene scene, PartyReader parties, Focus focus)
 {
     private readonly Company company = new(scene, parties);
 
-    /// <summary>"raised it with Muttaqi in a telephone conversation", "In a phone call on Monday, Sunak told Zelenskiy ...", "This came during a meeting."</summary>
+    /// <summary>
+    /// "raised it with Muttaqi in a telephone conversation", "In a phone call on Monday, Sunak told Zelenskiy ...", "This came during a
+    /// meeting."
+    /// </summary>
     public List<Actor> Raised(int start, Predicate? main, Sentence sentence, List<Predicate> predicates)
     {
-        if ((predicates.LastOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && x.Verb < start) ?? (start <= sentence.First + 1 ? main : null)) is not { } done)
+        if ((predicates.LastOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && x.Verb < start)
+            ?? (start <= sentence.First + 1 ? main : null)) is not { } done)
             return main is null && focus.Both(null, null) is { } before ? [.. before] : [];
         var actors = done.Subject!.Actors.ToList();
         Addressed(done, start, sentence).ForEach(x => Seated.Add(actors, x));
@@ -36,7 +40,8 @@ internal sealed class NounOwners(Scene scene, PartyReader parties, Focus focus)
     {
         for (var i = start; i < noun; i++)
         {
-            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } name && name.End < noun && scene.Tokens[name.End].Kind == TokenKind.Possessive)
+            if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } name
+                && name.End < noun && scene.Tokens[name.End].Kind == TokenKind.Possessive)
                 return new Actor(country, person, person.Role, ActorKind.Person);
         }
 
@@ -46,12 +51,14 @@ internal sealed class NounOwners(Scene scene, PartyReader parties, Focus focus)
     private List<Actor>? Theirs(int start, Predicate? main, Sentence sentence, List<Predicate> predicates)
     {
         // "what the leaders discussed at their summit", "A meeting of Cho with Lavrov, the first since their talks": theirs who were told right before.
-        if (predicates.LastOrDefault(x => x.Subject is { IsGroup: true } && x.Verb < start && x.Start >= sentence.First && x.Use is VerbUse.Finite) is { } group)
+        if (predicates.LastOrDefault(x => x.Subject is { IsGroup: true } && x.Verb < start && x.Start >= sentence.First
+            && x.Use is VerbUse.Finite) is { } group)
             return [.. group.Subject!.Actors];
         if (company.Pair(sentence.First, start) is { } pair)
             return pair;
         // "After their talks on Monday, Tokayev told the chancellor"
-        if (main is { Subject.IsGroup: false } && main.Start > start && Addressed(main, start, sentence) is { Count: > 0 } told && told[0].Country != main.Subject!.Head.Country)
+        if (main is { Subject.IsGroup: false } && main.Start > start && Addressed(main, start, sentence) is { Count: > 0 } told
+            && told[0].Country != main.Subject!.Head.Country)
             return [.. main.Subject.Actors, .. told];
         return focus.Both(null, null) is { } both && main?.Subject is not { IsGroup: true } ? [.. both] : null;
     }
@@ -65,6 +72,9 @@ internal sealed class NounOwners(Scene scene, PartyReader parties, Focus focus)
         var stop = done.Verb + 1;
         while (stop < sentence.End && scene.Tags[stop] is not (Tag.That or Tag.Finite or Tag.Modal or Tag.Infinitive or Tag.Rel or Tag.Prep or Tag.Be))
             stop++;
-        return scene.Tokens[done.Verb].Lower is "told" or "urged" or "assured" or "warned" or "thanked" or "briefed" or "informed" or "asked" ? parties.With(done.Verb + 1, stop) : [];
+        return scene.Tokens[done.Verb].Lower is "told" or "urged" or "assured" or "warned" or "thanked" or "briefed" or "informed"
+            or "asked"
+            ? parties.With(done.Verb + 1, stop)
+            : [];
     }
 }

@@ -30,7 +30,8 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         return [];
     }
 
-    public bool Aside(int start, Sentence sentence) => start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && scene.Tokens[start - 2].Lower is "sidelines" or "margins";
+    public bool Aside(int start, Sentence sentence) =>
+        start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && scene.Tokens[start - 2].Lower is "sidelines" or "margins";
 
     /// <summary>Where "with" or "between" stands behind the noun, past a place or a day: "talks on Monday in Jeddah with".</summary>
     public int? Link(int noun, Sentence sentence)
@@ -40,8 +41,11 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
             var word = scene.Tokens[i].Lower;
             if (word is "with" or "between" or "among" or "involving")
                 return i;
-            if (scene.Document.QuoteOf[i] >= 0 || scene.Roles[i] is not null || scene.Mentions[i] is { Kind: MentionKind.Person or MentionKind.Adjective or MentionKind.Organ }
-                || scene.Tags[i] is not (Tag.Adv or Tag.Time or Tag.Number or Tag.Name or Tag.Det) && word is not ("in" or "at" or "on" or "near" or "outside" or "of" or "over") && !OrganWords.Times.Contains(word) && !PlaceNames.Building(word))
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Roles[i] is not null
+                || scene.Mentions[i] is { Kind: MentionKind.Person or MentionKind.Adjective or MentionKind.Organ }
+                || scene.Tags[i] is not (Tag.Adv or Tag.Time or Tag.Number or Tag.Name or Tag.Det)
+                    && word is not ("in" or "at" or "on" or "near" or "outside" or "of" or "over") && !OrganWords.Times.Contains(word)
+                    && !PlaceNames.Building(word))
                 return null;
         }
 
@@ -71,16 +75,19 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         if (framed && word != "with" && main is { Subject.IsGroup: true } && main.Verb < start && scene.Tokens[start - 1].Lower == "for")
             return [.. main.Subject!.Actors];
         // "signed the deal after two hours of talks": the two who signed.
-        if (framed && word != "with" && said.Lead is "after" or "following" && main is { Subject: { IsGroup: true, Ground: not "group:foremost" } } && owners.Possessor(start, noun) is null)
+        if (framed && word != "with" && said.Lead is "after" or "following"
+            && main is { Subject: { IsGroup: true, Ground: not "group:foremost" } } && owners.Possessor(start, noun) is null)
             return [.. main.Subject!.Actors];
         if (company.Paired(start, noun) is { Count: > 1 } paired && framed)
             return paired;
         var possessive = scene.Tokens[start].Lower;
         var met = word == "with" ? parties.With(link!.Value, end) : [];
         // "Wang's talks with Bui centered on a visit"
-        if (met.Count > 0 && owners.Possessor(start, noun) is { } owner && (framed || doubts.Held(end, sentence, predicates) && predicates.Exists(x => x.Verb >= end)))
+        if (met.Count > 0 && owners.Possessor(start, noun) is { } owner
+            && (framed || doubts.Held(end, sentence, predicates) && predicates.Exists(x => x.Verb >= end)))
             return Joined([owner], met, said, beside, sentence, out apart);
-        if (framed && word != "with" && (possessive is "a" or "an" or "another" || Plain(start, noun) || said.Dated) && said.Lead is "in" or "during" or "at" or "over")
+        if (framed && word != "with" && (possessive is "a" or "an" or "another" || Plain(start, noun) || said.Dated)
+            && said.Lead is "in" or "during" or "at" or "over")
             return [.. owners.Raised(said.Dated ? start - 1 : start, main, sentence, predicates), .. company.Hosts(noun + 1, noun + 1, sentence)];
         if (!framed || word != "with" && possessive is not ("their" or "his" or "her" or "its"))
             return [];
@@ -91,7 +98,8 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
     {
         apart = null;
         var (noun, start) = (said.Noun, said.Start);
-        if (side.Select(x => x.Country).Distinct().Count() == 1 && met.Select(x => x.Country).Distinct().Count() > 1 && (MeetingWords.Several.Contains(scene.Tokens[noun].Lower) || Separate(start, noun)))
+        if (side.Select(x => x.Country).Distinct().Count() == 1 && met.Select(x => x.Country).Distinct().Count() > 1
+            && (MeetingWords.Several.Contains(scene.Tokens[noun].Lower) || Separate(start, noun)))
         {
             apart = met;
             return side;
@@ -104,7 +112,8 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         for (var i = start; i < noun; i++)
         {
             // "Kang met Motegi on the sidelines of a trilateral meeting with Pompeo": the two who met beside it are two of the three.
-            if (scene.Tokens[i].Lower is "trilateral" or "three-way" or "tripartite" && ((Aside(start, sentence) ? beside.LastOrDefault()?.Actors : null) ?? focus.Both(2, null)) is { } pair)
+            if (scene.Tokens[i].Lower is "trilateral" or "three-way" or "tripartite"
+                && ((Aside(start, sentence) ? beside.LastOrDefault()?.Actors : null) ?? focus.Both(2, null)) is { } pair)
                 pair.ToList().ForEach(x => Seated.Add(side, x));
         }
 
@@ -114,7 +123,9 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
     /// <summary>"at talks", "over lunch", "at EU-brokered talks": no article, and yet a meeting, where it is nobody else's.</summary>
     private bool Plain(int start, int noun) =>
         scene.Tokens[noun].Lower is "talks" or "consultations" or "negotiations" or "discussions" or "lunch" or "dinner" or "breakfast"
-        && scene.Tags[start] is not (Tag.Det or Tag.Poss) && !Enumerable.Range(start, noun - start).Any(i => scene.Mentions[i] is not null && scene.Tokens[i + 1].Kind != TokenKind.Hyphen);
+        && scene.Tags[start] is not (Tag.Det or Tag.Poss)
+            && !Enumerable.Range(start, noun - start)
+                .Any(i => scene.Mentions[i] is not null && scene.Tokens[i + 1].Kind != TokenKind.Hyphen);
 
     private bool Separate(int first, int end)
     {

@@ -9,11 +9,15 @@ namespace Stances.Extraction.Meetings;
 internal sealed class PhoneTalks(Scene scene, PartyReader parties)
 {
     /// <summary>"settled the last points by telephone"</summary>
-    public bool Is(int i) => scene.Tokens[i].Lower is "telephone" or "phone" && i > 0 && (scene.Tokens[i - 1].Lower == "by" || scene.Tokens[i - 1].Lower == "the" && i > 1 && scene.Tokens[i - 2].Lower is "over" or "on");
+    public bool Is(int i) =>
+        scene.Tokens[i].Lower is "telephone" or "phone" && i > 0
+            && (scene.Tokens[i - 1].Lower == "by"
+                || scene.Tokens[i - 1].Lower == "the" && i > 1 && scene.Tokens[i - 2].Lower is "over" or "on");
 
     public Seated? Read(int phone, List<Predicate> predicates)
     {
-        if (predicates.LastOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && x.Verb < phone) is not { Negated: false, Match: null or { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } } done)
+        if (predicates.LastOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && x.Verb < phone) is not { Negated: false,
+            Match: null or { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } } done)
             return null;
         var actors = done.Subject!.Actors.ToList();
         if (!done.Subject.IsGroup)

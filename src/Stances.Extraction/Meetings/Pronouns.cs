@@ -13,7 +13,8 @@ internal sealed class Pronouns(Scene scene, Focus focus)
     {
         while (from < end && (scene.Tags[from] is Tag.Adv or Tag.Time || scene.Tokens[from].Lower is "with" or "to"))
             from++;
-        if (from >= end || scene.Tokens[from].Lower is not ("him" or "her") || scene.Tags[from] != Tag.ObjPron || guests.Exists(x => hosts.All(y => y.Country != x.Country)))
+        if (from >= end || scene.Tokens[from].Lower is not ("him" or "her") || scene.Tags[from] != Tag.ObjPron
+            || guests.Exists(x => hosts.All(y => y.Country != x.Country)))
             return guests;
         return focus.He(scene.Tokens[from].Lower == "her" ? "f" : "m", hosts[0].Country) is { } other ? [other] : guests;
     }
@@ -26,12 +27,16 @@ internal sealed class Pronouns(Scene scene, Focus focus)
         return focus.He(scene.Tokens[subject.First].Lower == "she" ? "f" : "m", he.Country) is { } other ? [other] : [he];
     }
 
-    /// <summary>"with the government", "met the president": of the country that the article names most beside the host's; null where no other stands out.</summary>
+    /// <summary>
+    /// "with the government", "met the president": of the country that the article names most beside the host's; null where no other stands
+    /// out.
+    /// </summary>
     public Actor? Government(IReadOnlyList<Actor> hosts, int from, int end)
     {
         while (from < end && (scene.Tags[from] is Tag.Adv or Tag.Time || scene.Tokens[from].Lower is "with" or "to"))
             from++;
-        if (from + 1 >= end || scene.Tokens[from].Lower != "the" || scene.Tokens[from + 1].Lower is not ("government" or "authorities") || from + 2 < end && scene.Tokens[from + 2].Lower == "of")
+        if (from + 1 >= end || scene.Tokens[from].Lower != "the" || scene.Tokens[from + 1].Lower is not ("government" or "authorities")
+            || from + 2 < end && scene.Tokens[from + 2].Lower == "of")
             return null;
         var most = scene.Countries.Where(x => hosts.All(y => y.Country != x.Key)).OrderByDescending(x => x.Value).Take(2).ToList();
         return most.Count == 0 || most.Count == 2 && most[0].Value <= most[1].Value ? null : new Actor(most[0].Key, null, null, ActorKind.Organ);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Finding;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
@@ -10,7 +11,7 @@ namespace Stances.Extraction.Meetings;
 internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, MeetingFinder meetings, Findings findings)
 {
     /// <summary>What is done by whoever goes somewhere with others.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Led = English.Set("led accompanied escorted flew travelled traveled arrived came ushered");
+    private static readonly FrozenSet<string> Led = English.Set("led accompanied escorted flew travelled traveled arrived came ushered");
 
     /// <summary>Who came somewhere together, where that is told, and where the next sentence begins.</summary>
     private (List<Actor> Actors, int First, int Next)? came;
@@ -25,12 +26,17 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
         foreach (var heard in meetings.Read(sentence, predicates))
         {
             // "Zuma led Sall and Bongo into the palace. They met": who they are stands before it.
-            var told = came is { } guests && guests.Next == sentence.First && guests.Actors.TrueForAll(heard.Actors.Contains) ? heard with { Words = (guests.First, heard.Words.End) } : heard;
+            var told =
+                came is { } guests && guests.Next == sentence.First && guests.Actors.TrueForAll(heard.Actors.Contains)
+                    ? heard with { Words = (guests.First, heard.Words.End) }
+                    : heard;
             // "They held a three-way meeting involving Pompeo and promised": all who met promised.
-            foreach (var p in predicates.Where(x => x.Inherited && x.Subject is { IsGroup: true } && x.First > told.First && told.Actors.Count > x.Subject.Actors.Count))
+            foreach (var p in predicates.Where(x => x.Inherited && x.Subject is { IsGroup: true } && x.First > told.First
+                && told.Actors.Count > x.Subject.Actors.Count))
                 p.Subject = p.Subject! with { Actors = told.Actors };
             // "Scholz was hosted by Mirziyoyev, and the two governments signed": they are the two who met, whoever was told of before.
-            foreach (var p in predicates.Where(x => x.Subject is { Points: { } number } && x.First > told.First && (number == 0 || told.Actors.Select(y => y.Country).Distinct().Count() == number)))
+            foreach (var p in predicates.Where(x => x.Subject is { Points: { } number } && x.First > told.First
+                && (number == 0 || told.Actors.Select(y => y.Country).Distinct().Count() == number)))
                 p.Subject = p.Subject! with { Actors = told.Actors, Ground = "group:met", Penalty = 0.1 };
             var on = findings.Meet(told);
             if (told.Background)
@@ -55,7 +61,8 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
     {
         Face(sentence, predicates);
         // "Zuma led Sall and Bongo into the palace. They met": all of them.
-        foreach (var p in predicates.Where(x => x is { Use: VerbUse.Finite, Negated: false, Subject.Head.Kind: ActorKind.Person } && Led.Contains(scene.Tokens[x.Verb].Lower)))
+        foreach (var p in predicates.Where(x => x is { Use: VerbUse.Finite, Negated: false, Subject.Head.Kind: ActorKind.Person }
+            && Led.Contains(scene.Tokens[x.Verb].Lower)))
         {
             var company = parties.With(p.Verb + 1, sentence.End).Where(x => x.Kind == ActorKind.Person && !p.Subject!.Countries.Contains(x.Country)).ToList();
             if (company.Count == 0 || predicates.Exists(x => x.Verb > p.Verb && x.Use == VerbUse.Finite))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
@@ -8,12 +9,17 @@ namespace Stances.Extraction.Meetings;
 internal sealed class Whereabouts
 {
     /// <summary>Behind these somebody is told to come to a town.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Ways = English.Set(
-        "visit visits visiting visited trip travel travelled traveled travels traveling travelling flew flies fly flying went goes came comes come arrived arrives arriving arrival tour toured journey headed heading proceeded moved continued welcomed brought invited");
+    private static readonly FrozenSet<string> Ways = English.Set(
+            "visit visits visiting visited trip travel travelled traveled travels traveling travelling flew flies fly flying went goes "
+            + "came comes come arrived arrives arriving arrival tour toured journey headed heading proceeded moved continued welcomed "
+            + "brought invited");
 
     /// <summary>Beside these a town tells where something goes on.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Stays = English.Set(
-        "summit conference talks meeting meetings session forum ceremony visit gathering assembly congress dinner lunch funeral inauguration stop negotiations consultations round bilateral tour event celebrations be retreat dialogue arrived landed gathered met began opened ended spoke speaking speak addressed hosted held stopped stayed is are was were been reporters journalists convened convening concluded signed dialogue being him her today yesterday");
+    private static readonly FrozenSet<string> Stays = English.Set(
+            "summit conference talks meeting meetings session forum ceremony visit gathering assembly congress dinner lunch funeral "
+            + "inauguration stop negotiations consultations round bilateral tour event celebrations be retreat dialogue arrived landed "
+            + "gathered met began opened ended spoke speaking speak addressed hosted held stopped stayed is are was were been reporters "
+            + "journalists convened convening concluded signed dialogue being him her today yesterday");
 
     private readonly Scene scene;
     private readonly PlaceNames names;
@@ -40,14 +46,24 @@ internal sealed class Whereabouts
     public PlaceTold? Of(MeetingTold told, IReadOnlyList<(MeetingTold Told, DateOnly? On)> others, DateOnly? on)
     {
         // "Jilani visited Tashkent. On its sidelines he met Raisi": what the sentence before tells, whoever's town it is.
-        if (stations.LastOrDefault(x => x.Token <= told.First && Near(x.Token, told.First)).Place is { } near && (told.Host is null || told.Host == near.Country))
+        if (stations.LastOrDefault(x => x.Token <= told.First && Near(x.Token, told.First)).Place is { } near
+            && (told.Host is null || told.Host == near.Country))
             return near;
         var countries = told.Actors.Select(x => x.Country).ToHashSet(StringComparer.Ordinal);
         // Where one of them met another the same day.
-        var beside = others.Where(x => x.Told != told && !x.Told.Call && !x.Told.Background && x.Told.Place is { Town: not null } && (x.On == on && x.Told.Actors.Any(y => told.Actors.Any(z => y.Person is not null && y.Person == z.Person)) || x.Told.Key == told.Key && x.On is { } then && on is { } now && Math.Abs(then.DayNumber - now.DayNumber) == 1))
+        var beside =
+            others.Where(x => x.Told != told && !x.Told.Call && !x.Told.Background && x.Told.Place is { Town: not null }
+                && (x.On == on && x.Told.Actors.Any(y => told.Actors.Any(z => y.Person is not null && y.Person == z.Person))
+                    || x.Told.Key == told.Key && x.On is { } then && on is { } now && Math.Abs(then.DayNumber - now.DayNumber) == 1))
             .OrderBy(x => Math.Abs(x.Told.First - told.First)).Select(x => x.Told).FirstOrDefault();
-        var met = others.Where(x => x.Told != told && !x.Told.Background && x.Told.Place is { Town: not null } && !(x.On is { } then && on is { } now && Math.Abs(then.DayNumber - now.DayNumber) > 3)).Select(x => (Token: x.Told.First, Place: x.Told.Place! with { Name = x.Told.Place.Town! }));
-        var known = stations.Concat(met).OrderBy(x => x.Token).Where(x => told.Host is { } host ? x.Place.Country == host : x.Place.Country is { } own && countries.Contains(own)).ToList();
+        var met =
+            others.Where(x => x.Told != told && !x.Told.Background && x.Told.Place is { Town: not null }
+                && !(x.On is { } then && on is { } now && Math.Abs(then.DayNumber - now.DayNumber) > 3))
+                .Select(x => (Token: x.Told.First, Place: x.Told.Place! with { Name = x.Told.Place.Town! }));
+        var known =
+            stations.Concat(met).OrderBy(x => x.Token)
+                .Where(x => told.Host is { } host ? x.Place.Country == host : x.Place.Country is { } own && countries.Contains(own))
+                .ToList();
         var before = known.LastOrDefault(x => x.Token <= told.First);
         if (before.Place is not null && (beside is null || before.Token >= beside.First || told.Host is not null))
             return before.Place;
@@ -56,7 +72,8 @@ internal sealed class Whereabouts
         if (told.Host is { } host)
             return (filed?.Country == host ? filed : null) ?? known.FirstOrDefault().Place ?? Home(host, told.First);
         // Where it was filed, or where the story opens, whoever's town that is.
-        return (filed?.Country is { } here && countries.Contains(here) ? filed : null) ?? known.FirstOrDefault().Place ?? filed ?? stations.FirstOrDefault(x => x.Token < opening).Place;
+        return (filed?.Country is { } here && countries.Contains(here) ? filed : null) ?? known.FirstOrDefault().Place ?? filed
+            ?? stations.FirstOrDefault(x => x.Token < opening).Place;
     }
 
     /// <summary>Whether two tokens stand in one paragraph, at most two sentences apart.</summary>
@@ -89,7 +106,9 @@ internal sealed class Whereabouts
             var lead = scene.Tokens[i].Lower;
             // "the seafront of the Uruguayan capital", "Joint Press Conference, Honolulu"
             var bare = lead == "of" || heading && scene.Tokens[i].Kind == TokenKind.Comma;
-            if (!bare && lead is not ("in" or "at" or "to" or "from" or "visited" or "visiting" or "reached" or "toured") || names.Read(i + 1, end, lead) is not { Town: not null, Country: not null } place || Unreal(i, first, Math.Min(end, Math.Max(place.End, i + 2))))
+            if (!bare && lead is not ("in" or "at" or "to" or "from" or "visited" or "visiting" or "reached" or "toured")
+                || names.Read(i + 1, end, lead) is not { Town: not null, Country: not null } place
+                || Unreal(i, first, Math.Min(end, Math.Max(place.End, i + 2))))
                 continue;
             var there = lead switch
             {
@@ -111,15 +130,21 @@ internal sealed class Whereabouts
         {
             if (scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon && !scene.Title(i))
                 break;
-            if (scene.Tags[i] is Tag.Modal or Tag.Infinitive || scene.Tokens[i].Lower is "next" or "last" or "previous" or "scheduled" or "planned" or "since" or "invitation" or "invited" || scene.Tokens[i].Lower == "to" && i > 0 && scene.Tags[i - 1] == Tag.Be)
+            if (scene.Tags[i] is Tag.Modal or Tag.Infinitive
+                || scene.Tokens[i].Lower is "next" or "last" or "previous" or "scheduled" or "planned" or "since" or "invitation"
+                    or "invited"
+                || scene.Tokens[i].Lower == "to" && i > 0 && scene.Tags[i - 1] == Tag.Be)
                 return true;
         }
 
         // "in September 2023", "last November"
-        return behind + 1 < scene.Tokens.Count && (scene.Tokens[behind].Lower == "in" && scene.Tags[behind + 1] == Tag.Time && !English.Weekdays.Contains(scene.Tokens[behind + 1].Lower) || scene.Tokens[behind].Lower is "last" or "next" || scene.Tokens[behind + 1].Lower == "ago");
+        return behind + 1 < scene.Tokens.Count
+            && (scene.Tokens[behind].Lower == "in" && scene.Tags[behind + 1] == Tag.Time
+                && !English.Weekdays.Contains(scene.Tokens[behind + 1].Lower)
+                || scene.Tokens[behind].Lower is "last" or "next" || scene.Tokens[behind + 1].Lower == "ago");
     }
 
-    private bool Beside(int at, int first, System.Collections.Frozen.FrozenSet<string> words)
+    private bool Beside(int at, int first, FrozenSet<string> words)
     {
         for (var i = at - 1; i >= Math.Max(first, at - 9); i--)
         {

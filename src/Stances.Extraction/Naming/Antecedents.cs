@@ -2,10 +2,16 @@ using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Naming;
 
-/// <summary>Tells before anything is known of who does what to whose country "its" points back, and whether an office is that of a body which is no state.</summary>
+/// <summary>
+/// Tells before anything is known of who does what to whose country "its" points back, and whether an office is that of a body which is no
+/// state.
+/// </summary>
 internal static class Antecedents
 {
-    /// <summary>"Bolivia takes the floor. ..., its delegate says": the state the sentence speaks of before that word, else the one the sentence before begins with.</summary>
+    /// <summary>
+    /// "Bolivia takes the floor. ..., its delegate says": the state the sentence speaks of before that word, else the one the sentence
+    /// before begins with.
+    /// </summary>
     public static string? Of(Scene scene, int at, int floor)
     {
         var sentence = scene.Document.Sentences.FindIndex(x => x.First <= at && at < x.End);

@@ -26,14 +26,19 @@ internal static class CastFinder
         ShortNames.Find(scene);
     }
 
-    /// <summary>"Minister Gemba held talks with Korea's Minister Kim" in an article on Japan and Korea: who holds the same office and is not the one's is the other's.</summary>
+    /// <summary>
+    /// "Minister Gemba held talks with Korea's Minister Kim" in an article on Japan and Korea: who holds the same office and is not the
+    /// one's is the other's.
+    /// </summary>
     private static void Eliminate(Scene scene)
     {
         if ((Headed(scene) ?? Foremost(scene)) is not { } two)
             return;
         foreach (var member in scene.Cast.Where(x => x is { Country: null, Role: not null, Private: false, Known: null }))
         {
-            var others = scene.Cast.Where(x => x != member && x.Country is not null && x.Rank == member.Rank && !x.Private).Select(x => x.Country!).Distinct().ToList();
+            var others =
+                scene.Cast.Where(x => x != member && x.Country is not null && x.Rank == member.Rank && !x.Private).Select(x => x.Country!)
+                    .Distinct().ToList();
             if (others is [var other] && two.Contains(other))
                 (member.Country, member.Rule) = (two[0] == other ? two[1] : two[0], "elimination");
         }
@@ -55,7 +60,9 @@ internal static class CastFinder
 
     private static List<string>? Foremost(Scene scene)
     {
-        var most = scene.Countries.Where(x => x.Key is not ("UNO" or "EUU")).OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(3).ToList();
+        var most =
+            scene.Countries.Where(x => x.Key is not ("UNO" or "EUU")).OrderByDescending(x => x.Value)
+                .ThenBy(x => x.Key, StringComparer.Ordinal).Take(3).ToList();
         return most.Count < 2 || most[1].Value < 4 || most.Count > 2 && most[2].Value * 2 > most[1].Value ? null : [most[0].Key, most[1].Key];
     }
 
@@ -65,7 +72,9 @@ internal static class CastFinder
         for (var i = 1; i < scene.Tokens.Count; i++)
         {
             var title = scene.Tokens[i - 1].Name == "." && i > 1 ? i - 2 : i - 1;
-            if (scene.Tokens[title].Lower is not ("secretary" or "mr" or "ms" or "mrs" or "minister" or "president" or "premier" or "chancellor" or "ambassador" or "councilor" or "councillor") || !scene.Tokens[title].Capital
+            if (scene.Tokens[title].Lower is not ("secretary" or "mr" or "ms" or "mrs" or "minister" or "president" or "premier"
+                or "chancellor" or "ambassador" or "councilor" or "councillor")
+                || !scene.Tokens[title].Capital
                 || scene.Mentions[i] is not null || PersonalNames.From(scene, i, Math.Min(scene.Tokens.Count, i + 5)) is not { } end)
                 continue;
             var name = string.Join(' ', Enumerable.Range(i, end - i).Select(k => scene.Tokens[k].Name));
@@ -87,7 +96,8 @@ internal static class CastFinder
         for (var i = 2; i < scene.Tokens.Count; i++)
         {
             if (scene.Tokens[i - 1].Kind != TokenKind.Possessive || !scene.Tokens[i].Capital || scene.Mentions[i] is not null || scene.Roles[i] is not null
-                || scene.Mentions[i - 2] is not { Country: { } country, Kind: MentionKind.Country or MentionKind.Capital } || i + 1 < scene.Tokens.Count && scene.MayBeName(i + 1))
+                || scene.Mentions[i - 2] is not { Country: { } country, Kind: MentionKind.Country or MentionKind.Capital }
+                    || i + 1 < scene.Tokens.Count && scene.MayBeName(i + 1))
                 continue;
             if (scene.Gazetteer.Holder(scene.Tokens[i].Name, country, day) is { } holder && !scene.Cast.Exists(x => x.Known == holder))
                 scene.Cast.Add(new CastMember(holder.Name, holder) { FirstToken = i });

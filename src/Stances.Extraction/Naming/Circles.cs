@@ -12,7 +12,10 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
     private readonly List<(Actor Actor, int At)> faced = [];
     private int scanned;
 
-    /// <summary>These sat or acted together, as the text tells at this token; <paramref name="apart"/>: each of several alone, so that none are "the two" yet.</summary>
+    /// <summary>
+    /// These sat or acted together, as the text tells at this token; <paramref name="apart"/>: each of several alone, so that none are "the
+    /// two" yet.
+    /// </summary>
     public void Add(IReadOnlyList<Actor> actors, int at, bool apart) =>
         told.Add(new Circle(actors, [.. actors.Select(x => x.Country).Distinct()], actors.Select(rankOf).FirstOrDefault(x => x is not null), at, apart));
 
@@ -51,7 +54,8 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
         var best = near.Find(x => !x.Apart) ?? (number is 2 ? near.Find(x => x.Countries.Length == 2) : null);
         foreach (var circle in near)
         {
-            if (best is not null && !circle.Countries.All(best.Countries.Contains) && circle.Countries.Length <= best.Countries.Length && Least(circle) > Least(best))
+            if (best is not null && !circle.Countries.All(best.Countries.Contains) && circle.Countries.Length <= best.Countries.Length
+                && Least(circle) > Least(best))
                 best = circle;
         }
 
@@ -76,7 +80,8 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
         return second;
     }
 
-    private int Since(Circle circle, string country) => circle.Apart ? active.GetValueOrDefault(country) : Math.Max(circle.At, active.GetValueOrDefault(country));
+    private int Since(Circle circle, string country) =>
+        circle.Apart ? active.GetValueOrDefault(country) : Math.Max(circle.At, active.GetValueOrDefault(country));
 
     private int Least(Circle circle) => circle.Countries.Min(x => Since(circle, x));
 
@@ -91,7 +96,8 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
     {
         for (; scanned < at; scanned++)
         {
-            if (scene.Mentions[scanned] is not { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention || mention.First != scanned)
+            if (scene.Mentions[scanned] is not { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } person } mention
+                || mention.First != scanned)
                 continue;
             active[country] = Math.Max(scanned, active.GetValueOrDefault(country));
             var start = scene.PhraseStart(scanned, Math.Max(0, scanned - 12));

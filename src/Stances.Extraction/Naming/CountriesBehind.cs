@@ -19,9 +19,13 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
             // "of the Quad countries — India, Australia, Japan and the US —"
             if (countries.Count == 0 && Listed(i, end) is { } listed)
                 i = listed;
-            while (i < end && (scene.Tags[i] is Tag.Det or Tag.Adv || (scene.Tags[i] is Tag.Noun or Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null) || i > at + 1 && countries.Count == 0 && scene.Tokens[i].Lower == "of"))
+            while (i < end
+                && (scene.Tags[i] is Tag.Det or Tag.Adv
+                    || (scene.Tags[i] is Tag.Noun or Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null)
+                    || i > at + 1 && countries.Count == 0 && scene.Tokens[i].Lower == "of"))
             {
-                if (scene.Tokens[i].Lower is "countries" or "sides" or "nations" or "states" or "neighbors" or "neighbours" && (focus.Both(Number(i - 1), null) ?? focus.Foremost(Number(i - 1) ?? 2)) is { } both)
+                if (scene.Tokens[i].Lower is "countries" or "sides" or "nations" or "states" or "neighbors" or "neighbours"
+                    && (focus.Both(Number(i - 1), null) ?? focus.Foremost(Number(i - 1) ?? 2)) is { } both)
                 {
                     countries.AddRange(both.Select(x => x.Country).Distinct());
                     after = i + 1;
@@ -34,16 +38,20 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
             // "the government of President Petro", "a spokesman for Chancellor Scholz's government"
             while (i < end && scene.Roles[i] is not null && scene.Mentions[i] is null && countries.Count == 0 && scene.Tokens[at].Lower is "of" or "for")
                 i++;
-            if (i < end && countries.Count == 0 && scene.Tokens[at].Lower is "of" or "for" && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } home, Private: false } } head)
+            if (i < end && countries.Count == 0 && scene.Tokens[at].Lower is "of" or "for"
+                && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } home, Private: false } } head)
             {
                 countries.Add(home);
                 after = head.End;
-                while (after < end && scene.Tokens[after].Kind == TokenKind.Possessive || after < end && scene.Tokens[after].Lower is "government" or "administration" or "cabinet" or "office")
+                while (after < end && scene.Tokens[after].Kind == TokenKind.Possessive
+                    || after < end && scene.Tokens[after].Lower is "government" or "administration" or "cabinet" or "office")
                     after++;
                 return countries;
             }
 
-            if (i >= end || scene.Mentions[i] is not { Country: { } country, Kind: MentionKind.Country or MentionKind.Organ or MentionKind.Capital or MentionKind.Adjective } mention)
+            if (i >= end
+                || scene.Mentions[i] is not { Country: { } country,
+                    Kind: MentionKind.Country or MentionKind.Organ or MentionKind.Capital or MentionKind.Adjective } mention)
                 break;
             countries.Add(country);
             i = mention.End;
@@ -53,7 +61,8 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
                 i++;
             after = i;
             // "the ministers of Guyana, Hugh Todd, and Venezuela, Yvan Gil"
-            if (i < end && scene.Tokens[i].Kind == TokenKind.Comma && Named(i + 1, end) is { } stop && stop < end && (scene.Tokens[stop].Kind == TokenKind.Comma || scene.Tokens[stop].Lower == "and"))
+            if (i < end && scene.Tokens[i].Kind == TokenKind.Comma && Named(i + 1, end) is { } stop && stop < end
+                && (scene.Tokens[stop].Kind == TokenKind.Comma || scene.Tokens[stop].Lower == "and"))
             {
                 if (NextCountry(stop, end) is { } other)
                 {
@@ -83,7 +92,8 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
     {
         for (var i = at; i < Math.Min(end - 2, at + 5) && (scene.Tags[i] is Tag.Det or Tag.Noun or Tag.Name or Tag.Number); i++)
         {
-            if (scene.Tokens[i].Lower is "countries" or "nations" or "states" or "members" or "parties" && scene.Tokens[i + 1].Kind is TokenKind.Dash or TokenKind.Open or TokenKind.Colon or TokenKind.Hyphen)
+            if (scene.Tokens[i].Lower is "countries" or "nations" or "states" or "members" or "parties"
+                && scene.Tokens[i + 1].Kind is TokenKind.Dash or TokenKind.Open or TokenKind.Colon or TokenKind.Hyphen)
                 return NextCountry(i + 2, end);
         }
 
@@ -105,6 +115,9 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
     {
         while (i < end && (scene.Tokens[i].Kind == TokenKind.Comma || scene.Tokens[i].Lower is "and" or "the" or "&"))
             i++;
-        return i < end && scene.Mentions[i] is { Kind: MentionKind.Country or MentionKind.Organ } mention && (mention.End >= end || scene.Roles[mention.End] is null && scene.Tokens[mention.End].Lower is not ("'s" or "foreign")) ? i : null;
+        return i < end && scene.Mentions[i] is { Kind: MentionKind.Country or MentionKind.Organ } mention
+            && (mention.End >= end || scene.Roles[mention.End] is null && scene.Tokens[mention.End].Lower is not ("'s" or "foreign"))
+            ? i
+            : null;
     }
 }

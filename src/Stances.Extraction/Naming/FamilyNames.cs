@@ -39,9 +39,13 @@ internal static class FamilyNames
             return null;
         var name = stop == i + 1 ? scene.Tokens[i].Name : string.Join(' ', Enumerable.Range(i, stop - i).Select(k => scene.Tokens[k].Name));
         var bearers = scene.Gazetteer.Bearers(name);
-        if (bearers.Count == 0 || Beside(scene, i - 1, first, end) || Beside(scene, stop, first, end) || scene.Cast.Exists(x => x.Name.Split(' ').Any(y => PlainName.Of(y) == name)))
+        if (bearers.Count == 0 || Beside(scene, i - 1, first, end) || Beside(scene, stop, first, end)
+            || scene.Cast.Exists(x => x.Name.Split(' ').Any(y => PlainName.Of(y) == name)))
             return null;
-        var held = bearers.Where(x => x.Offices.Any(y => y.HeldOn(day) && scene.Countries.ContainsKey(y.Country) && Rank(scene, y) is "leader" or "minister")).Take(2).ToList();
+        var held =
+            bearers.Where(x => x.Offices.Any(y => y.HeldOn(day) && scene.Countries.ContainsKey(y.Country)
+                && Rank(scene, y) is "leader" or "minister"))
+                .Take(2).ToList();
         return held is [var only] && !scene.Cast.Exists(x => x.Known == only) ? only : null;
     }
 
@@ -49,5 +53,6 @@ internal static class FamilyNames
 
     /// <summary>Whether the word beside it may be another part of somebody's name.</summary>
     private static bool Beside(Scene scene, int i, int first, int end) =>
-        i >= first && i < end && scene.Tokens[i] is { IsWord: true, Capital: true } && scene.Roles[i] is null && scene.MayBeName(i) && !(i > first && scene.Tokens[i - 1].Kind is TokenKind.Stop && scene.Tags[i] != Words.Tag.Name);
+        i >= first && i < end && scene.Tokens[i] is { IsWord: true, Capital: true } && scene.Roles[i] is null && scene.MayBeName(i)
+            && !(i > first && scene.Tokens[i - 1].Kind is TokenKind.Stop && scene.Tags[i] != Words.Tag.Name);
 }

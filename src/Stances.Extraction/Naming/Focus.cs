@@ -117,7 +117,12 @@ internal sealed class Focus
 
     /// <summary>What "it" points back to: a state or a part of one, never who speaks for it.</summary>
     public Actor? It() =>
-        strangeThing ? null : Speaker is { Kind: not (ActorKind.Person or ActorKind.Office) } speaker && (countries.Count == 0 || countries[^1].Country == speaker.Country || countries[^1].Kind is ActorKind.Person or ActorKind.Office) ? speaker
+        strangeThing
+            ? null
+            : Speaker is { Kind: not (ActorKind.Person or ActorKind.Office) } speaker
+                && (countries.Count == 0 || countries[^1].Country == speaker.Country
+                    || countries[^1].Kind is ActorKind.Person or ActorKind.Office)
+            ? speaker
         : countries.LastOrDefault(x => x.Kind is not (ActorKind.Person or ActorKind.Office));
 
     public Actor? Organ() => organ;
@@ -137,23 +142,32 @@ internal sealed class Focus
 
     /// <summary>"The Secretary": the last minister of a country that calls its ministers so.</summary>
     public Actor? Secretary() => persons.FindLast(x => (x.Person?.Rank ?? Rank(x.Role)) == "minister"
-        && scene.Gazetteer.Catalogue.Roles.Any(y => y.Id == (x.Person?.Role ?? x.Role) && y.By.TryGetValue(x.Country, out var names) && names.Any(z => z.StartsWith("secretary", StringComparison.Ordinal) || z.EndsWith("secretary", StringComparison.Ordinal))));
+        && scene.Gazetteer.Catalogue.Roles.Any(y => y.Id == (x.Person?.Role ?? x.Role) && y.By.TryGetValue(x.Country, out var names)
+            && names.Any(z => z.StartsWith("secretary", StringComparison.Ordinal) || z.EndsWith("secretary", StringComparison.Ordinal))));
 
     /// <summary>Those several whom a word at this token means: so many, of that rank, where such are told.</summary>
     public IReadOnlyList<Actor>? Both(int? number, string? rank, int? at = null) =>
-        circles.Meant(number, rank, at ?? Here, country => persons.FindLast(x => x.Country == country && (rank is null || RankOf(x) == rank)) ?? new Actor(country, null, null, ActorKind.Country));
+        circles.Meant(number, rank, at ?? Here,
+            country =>
+                persons.FindLast(x => x.Country == country && (rank is null || RankOf(x) == rank))
+                    ?? new Actor(country, null, null, ActorKind.Country));
 
     /// <summary>The countries most spoken of, where no group was named yet.</summary>
     public IReadOnlyList<Actor>? Foremost(int number)
     {
-        var named = scene.Countries.Where(x => x.Key is not ("UNO" or "EUU")).OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(number + 1).ToList();
+        var named =
+            scene.Countries.Where(x => x.Key is not ("UNO" or "EUU")).OrderByDescending(x => x.Value)
+                .ThenBy(x => x.Key, StringComparer.Ordinal).Take(number + 1).ToList();
         if (named.Count < number || (named.Count > number && named[number].Value == named[number - 1].Value))
             return null;
         return [.. named.Take(number).Select(x => new Actor(x.Key, null, null, ActorKind.Country))];
     }
 
     private static bool Fits(string? held, string asked) =>
-        held is not null && (held == asked || held.EndsWith(" " + asked, StringComparison.Ordinal) || held.StartsWith(asked + " ", StringComparison.Ordinal) || (asked == "minister" && held.Contains("minister", StringComparison.Ordinal)));
+        held is not null
+            && (held == asked || held.EndsWith(" " + asked, StringComparison.Ordinal)
+                || held.StartsWith(asked + " ", StringComparison.Ordinal)
+                || (asked == "minister" && held.Contains("minister", StringComparison.Ordinal)));
 
     private string? RankOf(Actor actor) => actor.Person?.Rank ?? Rank(actor.Role);
 

@@ -145,13 +145,19 @@ internal sealed class Gazetteer
     private void AddRole(Role role, string name, string? country)
     {
         // "FM", "EAM": what stands in capitals is found in capitals alone.
-        var words = Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive or TokenKind.Comma).Select(x => name.Any(char.IsUpper) ? x.Name : x.Lower).ToList();
+        var words =
+            Tokenizer.Read(name).Where(x => x.IsWord || x.Kind is TokenKind.Hyphen or TokenKind.Possessive or TokenKind.Comma)
+                .Select(x => name.Any(char.IsUpper) ? x.Name : x.Lower).ToList();
         if (words.Count == 0)
             return;
         AddRole(role, words, country);
         // "Secretary-General" in capitals is three tokens, "secretary-general" one.
         if (words.Exists(x => x.Length > 1 && x.Contains('-', StringComparison.Ordinal)))
-            AddRole(role, [.. words.SelectMany(x => x.Length > 1 && x.Contains('-', StringComparison.Ordinal) ? x.Split('-').SelectMany((part, k) => k == 0 ? [part] : (string[])["-", part]) : [x])], country);
+            AddRole(role,
+                [.. words.SelectMany(x => x.Length > 1 && x.Contains('-', StringComparison.Ordinal)
+                    ? x.Split('-').SelectMany((part, k) => k == 0 ? [part] : (string[])["-", part])
+                    : [x])],
+                country);
     }
 
     private void AddRole(Role role, List<string> words, string? country)

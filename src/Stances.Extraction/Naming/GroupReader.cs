@@ -13,18 +13,28 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         if (several.Count > 1)
         {
             // "the foreign ministers of Japan and South Korea": the people, where the article names them.
-            var known = several.Select(x => rank is null ? null : scene.Cast.Where(y => y.Country == x && y.Rank == rank && !y.Private).Take(2).ToList() is [var only] ? only : null);
-            return new Party([.. several.Zip(known, (c, p) => new Actor(c, p, p is null ? scene.Roles[last]?.Role : p.Role, p is null ? ActorKind.Office : ActorKind.Person))], first, end, "group", 0.03);
+            var known =
+                several.Select(x => rank is null
+                    ? null
+                    : scene.Cast.Where(y => y.Country == x && y.Rank == rank && !y.Private).Take(2).ToList() is [var only]
+                    ? only
+                    : null);
+            return new Party([.. several.Zip(known,
+                (c, p) => new Actor(c, p, p is null ? scene.Roles[last]?.Role : p.Role, p is null ? ActorKind.Office : ActorKind.Person))],
+                first, end, "group", 0.03);
         }
 
         int? number = null;
         for (var i = first; i <= last; i++)
         {
-            number ??= scene.Tokens[i].Lower switch { "two" or "both" or "pair" or "duo" => 2, "three" or "trio" or "trilateral" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, _ => null };
+            number ??= scene.Tokens[i].Lower switch { "two" or "both" or "pair" or "duo" => 2, "three" or "trio" or "trilateral" => 3,
+                "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, _ => null };
         }
 
         // "Ukraine's partners" are not Ukraine.
-        if (several.Count == 1 && scene.Tokens[last].Lower is "partners" or "allies" or "neighbours" or "neighbors" or "foes" or "rivals" or "counterparts" or "friends" or "creditors")
+        if (several.Count == 1
+            && scene.Tokens[last].Lower is "partners" or "allies" or "neighbours" or "neighbors" or "foes" or "rivals" or "counterparts"
+                or "friends" or "creditors")
             return null;
         // Members of the Security Council are not the United Nations.
         if (several.Count == 1 && several[0] == "UNO" && scene.Tokens[last].Lower is not ("officials" or "diplomats" or "envoys"))
@@ -35,20 +45,23 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         if (scene.Tokens[first].Lower is "our" && focus.Voice is { IsGroup: true } ours && scene.Document.QuoteOf[first] < 0)
             return ours with { First = first, End = end };
         // "foreign ministers of the three countries"
-        if (end + 3 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tokens[end + 1].Lower == "the" && scene.Tokens[end + 3].Lower is "countries" or "nations" or "sides" or "states")
+        if (end + 3 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tokens[end + 1].Lower == "the"
+            && scene.Tokens[end + 3].Lower is "countries" or "nations" or "sides" or "states")
             number ??= scene.Tokens[end + 2].Lower switch { "two" => 2, "three" => 3, "four" => 4, _ => null };
         var definite = scene.Tokens[first].Lower is "the" or "both" or "all" or "these" or "their" || number is not null;
         if (!definite)
             return null;
         // "the heads of state of IGAD" are not those who met last.
-        if (end + 1 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tags[end + 1] == Tag.Name && scene.Mentions[end + 1] is null or { Kind: MentionKind.Other })
+        if (end + 1 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tags[end + 1] == Tag.Name
+            && scene.Mentions[end + 1] is null or { Kind: MentionKind.Other })
             return null;
         if (focus.Both(number, rank, first) is { } both)
             return new Party(both, first, end, "group", 0.08) { Points = number ?? 0 };
         // "the Arab ministers" are not the two countries most spoken of.
         for (var i = first; i < last; i++)
         {
-            if (scene.Tokens[i].Lower is not ("the" or "both" or "all" or "these" or "their" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "foreign" or "prime" or "defense" or "defence" or "top" or "respective"))
+            if (scene.Tokens[i].Lower is not ("the" or "both" or "all" or "these" or "their" or "two" or "three" or "four" or "five"
+                or "six" or "seven" or "eight" or "foreign" or "prime" or "defense" or "defence" or "top" or "respective"))
                 return null;
         }
 

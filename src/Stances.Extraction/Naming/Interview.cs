@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
 
@@ -9,7 +10,7 @@ internal sealed class Interview
     /// <summary>So many questions make an interview of an article that says it is one.</summary>
     private const int Least = 3;
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Signs = English.Set("interview interviewed spoke talked conversation asked q&a answers sat met tells told");
+    private static readonly FrozenSet<string> Signs = English.Set("interview interviewed spoke talked conversation asked q&a answers sat met tells told");
 
     private readonly HashSet<int> questions = [];
 
@@ -21,7 +22,8 @@ internal sealed class Interview
         for (var b = 0; b < blocks.Count; b++)
         {
             var (first, end) = scene.Document.Ranges[b];
-            if (blocks[b].Kind != BlockKind.Caption && end > first + 2 && end - first < 80 && scene.Tokens[end - 1].Name == "?" && !scene.Document.Tokens[first].Kind.Equals(TokenKind.QuoteOpen))
+            if (blocks[b].Kind != BlockKind.Caption && end > first + 2 && end - first < 80 && scene.Tokens[end - 1].Name == "?"
+                && !scene.Document.Tokens[first].Kind.Equals(TokenKind.QuoteOpen))
                 questions.Add(b);
         }
 

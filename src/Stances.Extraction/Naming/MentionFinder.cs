@@ -25,7 +25,9 @@ internal static class MentionFinder
 
             for (var i = first; i < end;)
             {
-                i = scene.Gazetteer.RoleAt(scene.Tokens, i, end) is { } role && !Doubled(scene, i, role.End, end) ? MarkRole(scene, i, role.End, role.Values) : i + 1;
+                i = scene.Gazetteer.RoleAt(scene.Tokens, i, end) is { } role && !Doubled(scene, i, role.End, end)
+                    ? MarkRole(scene, i, role.End, role.Values)
+                    : i + 1;
             }
         }
 
@@ -53,8 +55,11 @@ internal static class MentionFinder
 
     /// <summary>"Amir-Abdollahian": half of a name is no office.</summary>
     private static bool Doubled(Scene scene, int first, int stop, int end) =>
-        stop == first + 1 && scene.Tokens[first].Capital && (stop + 1 < end && scene.Tokens[stop].Kind == TokenKind.Hyphen && scene.Tokens[stop].Start == scene.Tokens[first].End && scene.Tokens[stop + 1].Capital
-            || first > 1 && scene.Tokens[first - 1].Kind == TokenKind.Hyphen && scene.Tokens[first - 1].End == scene.Tokens[first].Start && scene.Tokens[first - 2].Capital && scene.Mentions[first - 2] is null);
+        stop == first + 1 && scene.Tokens[first].Capital
+            && (stop + 1 < end && scene.Tokens[stop].Kind == TokenKind.Hyphen && scene.Tokens[stop].Start == scene.Tokens[first].End
+                && scene.Tokens[stop + 1].Capital
+            || first > 1 && scene.Tokens[first - 1].Kind == TokenKind.Hyphen && scene.Tokens[first - 1].End == scene.Tokens[first].Start
+                && scene.Tokens[first - 2].Capital && scene.Mentions[first - 2] is null);
 
     private static Named? Choose(IReadOnlyList<Named> values, HashSet<string> strong)
     {

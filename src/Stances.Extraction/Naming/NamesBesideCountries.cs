@@ -1,13 +1,17 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Naming;
 
-/// <summary>Takes in whoever is told by a country alone: "Nigeria's Yusuf Maitama Tuggar", "Timothy Kabba of Sierra Leone", "Poland's, Radoslaw Sikorski,".</summary>
+/// <summary>
+/// Takes in whoever is told by a country alone: "Nigeria's Yusuf Maitama Tuggar", "Timothy Kabba of Sierra Leone", "Poland's, Radoslaw
+/// Sikorski,".
+/// </summary>
 internal static class NamesBesideCountries
 {
     /// <summary>Words of names that are nobody's: "the Reserve Bank of India", "Lebanon's Litani River".</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Things = English.Set(
+    private static readonly FrozenSet<string> Things = English.Set(
         """
         bank court council assembly party congress senate parliament house chamber university institute academy college school church mosque hospital museum association society club foundation fund
         union league federation confederation organization organisation committee board authority bureau service services centre center ministry department embassy office government republic kingdom
@@ -19,7 +23,10 @@ internal static class NamesBesideCountries
         minister president premier secretary chancellor king queen prince princess emir sultan ambassador general admiral
         """.ReplaceLineEndings(" "));
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Leads = English.Set("with and to by between from alongside opposite including beside hosted hosting received receiving colleague colleagues counterpart counterparts");
+    private static readonly FrozenSet<string> Leads =
+        English.Set(
+            "with and to by between from alongside opposite including beside hosted hosting received receiving colleague colleagues "
+            + "counterpart counterparts");
 
     public static void Find(Scene scene)
     {
@@ -53,12 +60,15 @@ internal static class NamesBesideCountries
         if (of > first && scene.Tokens[of].Lower == "the")
             of--;
         // "of Japan Airlines": the country's name is part of another.
-        if (of <= first || scene.Tokens[of].Lower != "of" || mention.End < end && scene.MayBeName(mention.End) || PersonalNames.To(scene, of, first) is not { } start || start == first)
+        if (of <= first || scene.Tokens[of].Lower != "of" || mention.End < end && scene.MayBeName(mention.End)
+            || PersonalNames.To(scene, of, first) is not { } start || start == first)
             return;
         var office = scene.Roles[start - 1];
         // "the World Sikh Organization of Canada": a name behind an article is a thing's.
         if (office is { Plural: false } ? scene.Mentions[start] is { Kind: MentionKind.Person, Person.Country: null }
-            : office is not null || scene.Tokens[start - 1].Kind == TokenKind.Comma || scene.Tags[start - 1] is Tag.Finite or Tag.Ing or Tag.Perfect or Tag.Infinitive || Leads.Contains(scene.Tokens[start - 1].Lower))
+            : office is not null || scene.Tokens[start - 1].Kind == TokenKind.Comma
+                || scene.Tags[start - 1] is Tag.Finite or Tag.Ing or Tag.Perfect or Tag.Infinitive
+                || Leads.Contains(scene.Tokens[start - 1].Lower))
             Take(scene, start, of, country);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
 
@@ -7,14 +8,17 @@ namespace Stances.Extraction.Naming;
 internal static class NamesBesideOffices
 {
     /// <summary>Before an office: somebody who holds it no more, or not yet.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Past = English.Set("former ex late then ousted deposed opposition candidate shadow exiled rebel rebels militia guerrilla");
+    private static readonly FrozenSet<string> Past =
+        English.Set("former ex late then ousted deposed opposition candidate shadow exiled rebel rebels militia guerrilla");
 
     public static void Find(Scene scene, RoleMention role, int first, int end)
     {
         var from = scene.PhraseStart(role.First, first);
         var former = Former(scene, from, role);
         // "UN envoy Volker Perthes": whose he is, where a UN ambassador is one at the UN.
-        var country = scene.CountryIn(from, role.First) ?? role.Country ?? (scene.Tokens[role.End - 1].Lower is "envoy" or "mediator" ? scene.CountryIn(role.First, role.End) : null);
+        var country =
+            scene.CountryIn(from, role.First) ?? role.Country
+                ?? (scene.Tokens[role.End - 1].Lower is "envoy" or "mediator" ? scene.CountryIn(role.First, role.End) : null);
         var rule = "modifier";
         var after = Joined(scene, role.End, end);
         // "China's special envoy for the Pacific": what an envoy is sent for is not whose he is.
@@ -37,7 +41,8 @@ internal static class NamesBesideOffices
             country ??= scene.Tokens[after].Lower == "in" && role.Rank is not "envoy" ? scene.CountryIn(after, post) : null;
             after = post;
         }
-        else if (after > role.End && after < end && role.Rank == "spokesperson" && scene.Tokens[after].Kind != TokenKind.Comma && Posted(scene, after, end) is { } behind)
+        else if (after > role.End && after < end && role.Rank == "spokesperson" && scene.Tokens[after].Kind != TokenKind.Comma
+            && Posted(scene, after, end) is { } behind)
         {
             // "a spokesman for Zambian President Hichilema, Mwape Banda,"
             after = behind;
@@ -45,7 +50,11 @@ internal static class NamesBesideOffices
 
         if (country is null && scene.Tokens[from].Lower == "its")
             country = Antecedents.Of(scene, from, first);
-        var stateless = country is null && (role.Rank == "spokesperson" && role.End < end && scene.Tokens[role.End].Lower is "of" or "for" && Antecedents.Private(scene, role.End + 1, end) || scene.Tokens[from].Lower == "their" || Antecedents.Other(scene, from, after));
+        var stateless =
+            country is null
+                && (role.Rank == "spokesperson" && role.End < end && scene.Tokens[role.End].Lower is "of" or "for"
+                    && Antecedents.Private(scene, role.End + 1, end)
+                    || scene.Tokens[from].Lower == "their" || Antecedents.Other(scene, from, after));
 
         if (role.Plural)
         {
@@ -56,14 +65,19 @@ internal static class NamesBesideOffices
         // "counterpart, Taro Kono," and "Foreign Minister Taro Kono"
         var apposed = after < end && scene.Tokens[after].Kind == TokenKind.Comma;
         // "Zhang Jun, Permanent Representative of China, Richard Mills, ...": whoever stands before the office holds it.
-        if (apposed && from - 2 >= first && scene.Tokens[from - 1].Kind == TokenKind.Comma && PersonalNames.To(scene, from - 1, first) is { } before && (before == first || !scene.Tokens[before - 1].IsWord || scene.Tags[before - 1] == Tag.Conj))
+        if (apposed && from - 2 >= first && scene.Tokens[from - 1].Kind == TokenKind.Comma
+            && PersonalNames.To(scene, from - 1, first) is { } before
+            && (before == first || !scene.Tokens[before - 1].IsWord || scene.Tags[before - 1] == Tag.Conj))
         {
             Join(scene, before, from - 1, role, country, rule, former || stateless, pronoun: "");
             return;
         }
 
         var at = scene.BehindHonorifics(apposed ? after + 1 : after, end);
-        if (PersonalNames.From(scene, at, end) is { } name && (!apposed || after > role.First && (PersonalNames.Closed(scene, name, end) || role.Role.Contains("counterpart", StringComparison.Ordinal))))
+        if (PersonalNames.From(scene, at, end) is { } name
+            && (!apposed
+                || after > role.First
+                    && (PersonalNames.Closed(scene, name, end) || role.Role.Contains("counterpart", StringComparison.Ordinal))))
         {
             Join(scene, at, name, role, country, rule, former || stateless, pronoun: scene.Tokens[from].Lower);
             return;
@@ -74,7 +88,10 @@ internal static class NamesBesideOffices
             Join(scene, start, from - 1, role, country, rule, former || stateless, pronoun: "");
     }
 
-    /// <summary>"Prime Minister and Minister for Foreign Affairs of the Cook Islands": what stands behind the second office belongs to the first as well.</summary>
+    /// <summary>
+    /// "Prime Minister and Minister for Foreign Affairs of the Cook Islands": what stands behind the second office belongs to the first as
+    /// well.
+    /// </summary>
     private static int Joined(Scene scene, int at, int end)
     {
         if (at + 1 >= end || scene.Tokens[at].Lower != "and")
@@ -110,9 +127,12 @@ internal static class NamesBesideOffices
     private static int? Posted(Scene scene, int at, int end)
     {
         var i = at;
-        while (i < Math.Min(end, at + 8) && (scene.Mentions[i] is not null || scene.Tags[i] is Tag.Name or Tag.Noun or Tag.Det || scene.Tokens[i].Kind == TokenKind.Possessive))
+        while (i < Math.Min(end, at + 8)
+            && (scene.Mentions[i] is not null || scene.Tags[i] is Tag.Name or Tag.Noun or Tag.Det
+                || scene.Tokens[i].Kind == TokenKind.Possessive))
         {
-            if (i > at && scene.Mentions[i - 1] is { Kind: MentionKind.Country or MentionKind.Organ } place && place.End == i && scene.MayBeName(i) && PersonalNames.From(scene, i, end) > i + 1)
+            if (i > at && scene.Mentions[i - 1] is { Kind: MentionKind.Country or MentionKind.Organ } place && place.End == i
+                && scene.MayBeName(i) && PersonalNames.From(scene, i, end) > i + 1)
                 return i;
             i++;
         }

@@ -7,11 +7,19 @@ internal static class OfficeHolders
 {
     /// <summary>"Minister Kono" with no first name: whoever of that name held such an office that day, of a country the article names.</summary>
     public static Person? Of(Scene scene, CastMember member) =>
-        scene.Day is not { } day ? null : Only(scene.Gazetteer.Titled(string.Join(' ', NameForms.Of(member.Name).First())).Where(x => x.Offices.Any(y => y.HeldOn(day) && Named(scene, member, y.Country))));
+        scene.Day is not { } day
+            ? null
+            : Only(scene.Gazetteer.Titled(string.Join(' ', NameForms.Of(member.Name).First()))
+                .Where(x => x.Offices.Any(y => y.HeldOn(day) && Named(scene, member, y.Country))));
 
-    /// <summary>Whether a source names such officials of its own country without saying so; those of bodies, parliaments and other states are told in full.</summary>
+    /// <summary>
+    /// Whether a source names such officials of its own country without saying so; those of bodies, parliaments and other states are told
+    /// in full.
+    /// </summary>
     public static bool Domestic(string role) =>
-        role is not ("commissioner" or "governor" or "ambassador" or "envoy" or "secretary-general" or "commission president" or "council president" or "high representative" or "legislator" or "party official" or "counterpart" or "pope" or "head of the junta");
+        role is not ("commissioner" or "governor" or "ambassador" or "envoy" or "secretary-general" or "commission president"
+            or "council president" or "high representative" or "legislator" or "party official" or "counterpart" or "pope"
+            or "head of the junta");
 
     /// <summary>"President Bassirou Faye", "President Rodrigo Roa Duterte": whose full name says more or less, and begins and ends alike.</summary>
     private static Person? Alike(Scene scene, CastMember member)
@@ -19,11 +27,15 @@ internal static class OfficeHolders
         var words = NameForms.Of(member.Name).First().ToArray();
         if (scene.Day is not { } day || words.Length < 2)
             return null;
-        return Only(scene.Gazetteer.Ending(words[^1]).Where(x => x.Offices.Any(y => y.HeldOn(day) && Named(scene, member, y.Country)) && x.Also.Prepend(x.Name).Any(y => Alike(words, [.. NameForms.Of(y).First()]))));
+        return Only(scene.Gazetteer.Ending(words[^1])
+            .Where(x => x.Offices.Any(y => y.HeldOn(day) && Named(scene, member, y.Country))
+                && x.Also.Prepend(x.Name).Any(y => Alike(words, [.. NameForms.Of(y).First()]))));
     }
 
     private static bool Alike(string[] told, string[] full) =>
-        full.Length > 1 && told[^1] == full[^1] && ((told[0] == full[0] || told[0].Length == 1 && told[0][0] == full[0][0]) && (Within(told, full) || Within(full, told)) || told.Length > 2 && told.Length < full.Length && full.AsSpan(full.Length - told.Length).SequenceEqual(told));
+        full.Length > 1 && told[^1] == full[^1]
+            && ((told[0] == full[0] || told[0].Length == 1 && told[0][0] == full[0][0]) && (Within(told, full) || Within(full, told))
+                || told.Length > 2 && told.Length < full.Length && full.AsSpan(full.Length - told.Length).SequenceEqual(told));
 
     private static bool Within(string[] few, string[] many)
     {
@@ -67,7 +79,8 @@ internal static class OfficeHolders
                     (member.Country, member.Rule) = (office.Country, "people-file");
             }
         }
-        else if (member.Country is null && member.Role is { } role && scene.Home is { } home && !member.Private && Domestic(role) && !Antecedents.Abroad(scene, member.FirstToken))
+        else if (member.Country is null && member.Role is { } role && scene.Home is { } home && !member.Private && Domestic(role)
+            && !Antecedents.Abroad(scene, member.FirstToken))
         {
             (member.Country, member.Rule) = (home, "source");
         }

@@ -15,29 +15,48 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
         var possessor = possession.Of(first, role.First);
         country ??= possessor?.Country;
         if (role.Role == "counterpart")
-            return Counterpart(first, end, country == possessor?.Country && scene.CountryIn(first, role.First) is null && behind.Count == 0 ? null : country, possessor);
+            return Counterpart(first, end,
+                country == possessor?.Country && scene.CountryIn(first, role.First) is null && behind.Count == 0 ? null : country,
+                possessor);
         if (country is null && scene.Tokens[first].Lower is "their" or "its")
             return null;
         // "the Scandinavian minister": of a land we do not know, and nobody we do.
-        if (country is null && Enumerable.Range(first, Math.Max(0, role.First - first)).Any(i => scene.Tags[i] == Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null && i > first && scene.Tokens[i] is { Capital: true, AllCaps: false }))
+        if (country is null
+            && Enumerable.Range(first, Math.Max(0, role.First - first))
+                .Any(i => scene.Tags[i] == Tag.Name && scene.Mentions[i] is null && scene.Roles[i] is null && i > first
+                    && scene.Tokens[i] is { Capital: true, AllCaps: false }))
             return null;
         // "a spokesperson" in a report is nobody's in particular.
         if (country is null && scene.Tokens[first].Lower is "a" or "an" && role.First == first + 1)
-            return focus.Organ() is { } said && role.Rank == "spokesperson" ? Party.One(first, end, new Actor(said.Country, null, role.Role, ActorKind.Office), "office", 0.15) : null;
+            return focus.Organ() is { } said && role.Rank == "spokesperson"
+                ? Party.One(first, end, new Actor(said.Country, null, role.Role, ActorKind.Office), "office", 0.15)
+                : null;
         // In a country's own release "the foreign minister" is its own, whoever was named last.
         var known = (country is null && scene.Home is { } own ? focus.InOffice(role.Role, own) : null) ?? focus.InOffice(role.Role, country);
         // "The spokesperson called ...": of whatever ministry spoke before.
-        if (country is null && known is null && scene.Home is null && role.Rank == "spokesperson" && role.First == first + 1 && scene.Tokens[first].Lower == "the" && focus.Organ() is { } spoken)
+        if (country is null && known is null && scene.Home is null && role.Rank == "spokesperson" && role.First == first + 1
+            && scene.Tokens[first].Lower == "the" && focus.Organ() is { } spoken)
             return Party.One(first, end, new Actor(spoken.Country, null, role.Role, ActorKind.Office), "office:source", 0.15);
         if (country is null && known is null && !scene.Official && Before(first, role.Role) is { } told)
             return Party.One(first, end, told, "office", 0.12);
         if (country is null && known is null)
-            return scene.Home is { } home && OfficeHolders.Domestic(role.Role) && (scene.Official || scene.Tokens[role.End - 1].Lower != "official") ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source", 0.15) : null;
+            return scene.Home is { } home && OfficeHolders.Domestic(role.Role)
+                && (scene.Official || scene.Tokens[role.End - 1].Lower != "official")
+                ? Party.One(first, end, InCast(role.Role, home) ?? new Actor(home, null, role.Role, ActorKind.Office), "office:source",
+                    0.15)
+                : null;
         country ??= known!.Country;
-        return Party.One(first, end, known is not null && (role.Rank is not ("official" or "spokesperson") || known.Person is not null && known == focus.He(null)) ? known : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office), "office", 0.08);
+        return Party.One(first, end,
+            known is not null && (role.Rank is not ("official" or "spokesperson") || known.Person is not null && known == focus.He(null))
+                ? known
+                : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office),
+            "office", 0.08);
     }
 
-    /// <summary>"A spokesman for President Hichilema said the president ...": whoever of that office the paragraph named last, though he did nothing in it.</summary>
+    /// <summary>
+    /// "A spokesman for President Hichilema said the president ...": whoever of that office the paragraph named last, though he did nothing
+    /// in it.
+    /// </summary>
     private Actor? Before(int at, string role)
     {
         var floor = scene.Document.Sentences.FindLast(x => x.First <= at) is { } here ? scene.Document.Sentences.First(x => x.Block == here.Block).First : at;
@@ -53,13 +72,18 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
     /// <summary>"her Japanese counterpart": whoever the article names of that country and rank; without a country the other of the two it speaks of.</summary>
     private Party? Counterpart(int first, int end, string? country, Actor? possessor)
     {
-        country ??= focus.Both(2, null)?.Select(x => x.Country).Where(x => possessor is null || x != possessor.Country).Distinct().ToList() is [var only] ? only : null;
+        country ??= focus.Both(2, null)?.Select(x => x.Country).Where(x => possessor is null || x != possessor.Country).Distinct()
+            .ToList() is [var only]
+            ? only
+            : null;
         if (country is null)
             return null;
         var rank = possessor?.Person?.Rank;
         var named = scene.Cast.Where(x => x.Country == country && !x.Private).ToList();
         var other = named.Find(x => rank is not null && x.Rank == rank) ?? (rank is null ? named.FirstOrDefault() : null);
-        return Party.One(first, end, other is null ? new Actor(country, null, null, ActorKind.Office) : new Actor(country, other, other.Role, ActorKind.Person), "office", 0.08);
+        return Party.One(first, end,
+            other is null ? new Actor(country, null, null, ActorKind.Office) : new Actor(country, other, other.Role, ActorKind.Person),
+            "office", 0.08);
     }
 
     /// <summary>"The Secretary": whoever was named last of a country that calls its ministers so, else the one whose release it is.</summary>
@@ -67,8 +91,14 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
 
     /// <summary>"The Secretary" in a release of a country that calls its foreign minister so.</summary>
     private Actor? HomeSecretary() =>
-        scene.Home is "USA" && scene.Day is { } day && scene.Gazetteer.Catalogue.People.FirstOrDefault(x => x.Offices.Any(y => y.Country == "USA" && y.Role == "foreign minister" && y.HeldOn(day))) is { } known
-            ? new Actor("USA", scene.Cast.Find(x => x.Known == known) ?? new CastMember(known.Name, known) { Country = "USA", Role = "foreign minister", Rank = "minister", Rule = "people-file" }, "foreign minister", ActorKind.Person) : null;
+        scene.Home is "USA" && scene.Day is { } day
+            && scene.Gazetteer.Catalogue.People.FirstOrDefault(x => x.Offices.Any(y => y.Country == "USA" && y.Role == "foreign minister"
+                && y.HeldOn(day))) is { } known
+            ? new Actor("USA",
+                scene.Cast.Find(x => x.Known == known)
+                    ?? new CastMember(known.Name, known) { Country = "USA", Role = "foreign minister", Rank = "minister",
+                        Rule = "people-file" },
+                "foreign minister", ActorKind.Person) : null;
 
     private Actor? InCast(string role, string country)
     {

@@ -21,9 +21,13 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         if (items.Count == 0)
             return null;
         // "The two foreign ministers, Leyva and Faria, had met": the names tell who the two are.
-        if (items.Count > 2 && scene.Mentions[items[0].End - 1] is null && OrganWords.Groups.Contains(scene.Tokens[items[0].End - 1].Lower) && items[1] is { Comma: true, And: false } && items.Skip(1).All(x => x.Party is { Actors: [{ Kind: ActorKind.Country }] }) && items[^1].And)
+        if (items.Count > 2 && scene.Mentions[items[0].End - 1] is null && OrganWords.Groups.Contains(scene.Tokens[items[0].End - 1].Lower)
+            && items[1] is { Comma: true, And: false } && items.Skip(1).All(x => x.Party is { Actors: [{ Kind: ActorKind.Country }] })
+            && items[^1].And)
             return new Party([.. items.Skip(1).Select(x => x.Party!.Head)], items[0].First, items[^1].Party!.End, "group", 0.03);
-        if (items.Count > 2 && scene.Roles[Math.Max(items[0].First, items[0].End - 1)] is { Plural: true } && items[1] is { Comma: true, And: false } && items.Count > (items[0].Party?.Countries.Count ?? 1) && items.Skip(1).All(x => x.Party is { Actors: [{ Kind: ActorKind.Person }] }))
+        if (items.Count > 2 && scene.Roles[Math.Max(items[0].First, items[0].End - 1)] is { Plural: true }
+            && items[1] is { Comma: true, And: false } && items.Count > (items[0].Party?.Countries.Count ?? 1)
+            && items.Skip(1).All(x => x.Party is { Actors: [{ Kind: ActorKind.Person }] }))
             return new Party([.. items.Skip(1).Select(x => x.Party!.Head)], items[0].First, items[^1].Party!.End, "group", 0.03);
         // An apposition or a list: the phrases that are parted by commas or "and".
         var actors = new List<Actor>();
@@ -34,10 +38,12 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             var item = items[k];
             if (item.Party is null)
             {
-                if (item.IsTitle && k + 1 < items.Count && items[k + 1] is { Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } } named && named.Comma != named.And)
+                if (item.IsTitle && k + 1 < items.Count && items[k + 1] is { Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } } named
+                    && named.Comma != named.And)
                     continue;
                 // "Speaking to a local channel, a private one, Foreign Minister Shoukry ..."
-                if (k == 0 && item is { Comma: true, And: false } && k + 1 < items.Count && items[k + 1] is { Comma: true, And: false, Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } })
+                if (k == 0 && item is { Comma: true, And: false } && k + 1 < items.Count
+                    && items[k + 1] is { Comma: true, And: false, Party: { Actors.Count: 1, Head.Kind: ActorKind.Person } })
                 {
                     from = items[k + 1].First;
                     continue;
@@ -52,13 +58,16 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             if (actors.Count > 0 && !item.And && !item.Comma)
                 continue;
             // "with his colleague, Hayashi, Amir-Abdollahian described": set off by a comma alone, another person begins the clause.
-            if (actors.Count > 0 && item is { Comma: true, And: false, Party.Actors: [{ Person: { } person }] } && actors[^1].Person is { } other && other != person && !items.Skip(k).Any(x => x.And))
+            if (actors.Count > 0 && item is { Comma: true, And: false, Party.Actors: [{ Person: { } person }] }
+                && actors[^1].Person is { } other && other != person && !items.Skip(k).Any(x => x.And))
             {
                 actors.Clear();
                 (from, ground, penalty) = (item.First, "", 0);
             }
 
-            if (actors.Count > 0 && (item.Comma && !item.And || !item.Comma && item.And && SecondOffice(actors[^1], item.Party, items[k - 1].Party)) && Apposition(actors[^1], item.Party))
+            if (actors.Count > 0
+                && (item.Comma && !item.And || !item.Comma && item.And && SecondOffice(actors[^1], item.Party, items[k - 1].Party))
+                && Apposition(actors[^1], item.Party))
             {
                 if (item.Party.Head.Person is not null && actors[^1].Person is null)
                     actors[^1] = item.Party.Head;
@@ -79,7 +88,11 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 (ground, penalty) = (item.Party.Ground, item.Party.Penalty);
         }
 
-        return actors.Count == 0 ? null : new Party(actors, from, to, ground.Length == 0 ? "direct" : ground, penalty) { Points = items.Count(x => x.Party is not null) == 1 ? items.First(x => x.Party is not null).Party!.Points : null };
+        return actors.Count == 0
+            ? null
+            : new Party(actors, from, to, ground.Length == 0 ? "direct" : ground,
+                penalty) { Points =
+                    items.Count(x => x.Party is not null) == 1 ? items.First(x => x.Party is not null).Party!.Points : null };
     }
 
     /// <summary>Those met: the object, and those behind "with" or "and"; places and topics behind other prepositions are left out.</summary>
@@ -122,7 +135,10 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             var stop = bounds.PhraseEnd(i, end);
             var behind = countries.Behind(stop, end, out var after);
             // "Mark Brown, Prime Minister and Minister for Foreign Affairs": what he is, and nobody else.
-            var his = named >= 0 && i == named + 1 && scene.Tokens[named].Kind == TokenKind.Comma && behind.Count == 0 && scene.Roles[stop - 1] is { Country: null, Plural: false } && scene.CountryIn(i, stop) is null && scene.Mentions[stop - 1] is null;
+            var his =
+                named >= 0 && i == named + 1 && scene.Tokens[named].Kind == TokenKind.Comma && behind.Count == 0
+                    && scene.Roles[stop - 1] is { Country: null, Plural: false } && scene.CountryIn(i, stop) is null
+                    && scene.Mentions[stop - 1] is null;
             if (his)
             {
                 named = -1;
@@ -152,10 +168,13 @@ internal sealed class PartyReader(Scene scene, Focus focus)
 
     /// <summary>"Deputy Prime Minister and Foreign Minister Ishaq Dar": one man, two offices.</summary>
     private static bool SecondOffice(Actor before, Party after, Party? told) =>
-        before is { Kind: ActorKind.Office, Person: null } && after is { Actors.Count: 1, Head.Person: not null } && (before.Country == after.Head.Country || told?.Ground == "office:source");
+        before is { Kind: ActorKind.Office, Person: null } && after is { Actors.Count: 1, Head.Person: not null }
+            && (before.Country == after.Head.Country || told?.Ground == "office:source");
 
     private static bool Apposition(Actor before, Party after) =>
-        after.Actors.Count == 1 && (after.Head.Country == before.Country || before.Person is not null && after.Ground is "office:source" or "organ:focus" || before.Person is null && before.Kind == ActorKind.Office)
+        after.Actors.Count == 1
+            && (after.Head.Country == before.Country || before.Person is not null && after.Ground is "office:source" or "organ:focus"
+                || before.Person is null && before.Kind == ActorKind.Office)
         && !(before.Person is not null && after.Head.Person is not null && before.Person != after.Head.Person);
 
     private List<Item> Items(int first, int end)
@@ -191,7 +210,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 case Tag.Prep or Tag.To:
                     i = bounds.SkipPrepositional(i, end);
                     // "Raisi, in talks with the prime minister, Sudani, called": the name tells who was met.
-                    if (i + 1 < end && scene.RoleAt(i - 1) is not null && scene.Tokens[i].Kind == TokenKind.Comma && scene.Mentions[i + 1] is { Kind: MentionKind.Person } named && named.End < end && scene.Tokens[named.End].Kind == TokenKind.Comma)
+                    if (i + 1 < end && scene.RoleAt(i - 1) is not null && scene.Tokens[i].Kind == TokenKind.Comma
+                        && scene.Mentions[i + 1] is { Kind: MentionKind.Person } named && named.End < end
+                        && scene.Tokens[named.End].Kind == TokenKind.Comma)
                         i = named.End;
                     break;
                 case Tag.Ing or Tag.Sub or Tag.Rel or Tag.That or Tag.Finite or Tag.Passive or Tag.Perfect or Tag.Infinitive:
@@ -206,7 +227,10 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                     }
 
                     // "Foreign and defence ministers of the three countries": one phrase.
-                    if (stop + 1 < end && scene.Tags[stop] == Tag.Conj && scene.Roles[stop - 1] is null && scene.Tokens[stop - 1].Lower is "foreign" or "defense" or "defence" or "finance" or "trade" or "interior" && bounds.PhraseEnd(stop + 1, end) is var whole && whole > stop + 1 && OrganWords.Groups.Contains(scene.Tokens[whole - 1].Lower))
+                    if (stop + 1 < end && scene.Tags[stop] == Tag.Conj && scene.Roles[stop - 1] is null
+                        && scene.Tokens[stop - 1].Lower is "foreign" or "defense" or "defence" or "finance" or "trade" or "interior"
+                        && bounds.PhraseEnd(stop + 1, end) is var whole && whole > stop + 1
+                        && OrganWords.Groups.Contains(scene.Tokens[whole - 1].Lower))
                     {
                         (i, stop) = (scene.Tags[i] == Tag.Det ? i : stop + 1, whole);
                     }

@@ -28,12 +28,16 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return Pronoun(first, scene.Tokens[first].Lower == "her" ? "she" : "he") is { } dignitary ? dignitary with { End = end } : null;
         for (var i = first; i <= last; i++)
         {
-            if (scene.Mentions[i] is { Kind: MentionKind.Other } || (i < last && OrganWords.Unofficial.Contains(scene.Tokens[i].Lower) && scene.Mentions[i] is null))
+            if (scene.Mentions[i] is { Kind: MentionKind.Other }
+                || (i < last && OrganWords.Unofficial.Contains(scene.Tokens[i].Lower) && scene.Mentions[i] is null))
                 return null;
         }
 
         if (scene.Mentions[last] is { Kind: MentionKind.Person, Person: { } person })
-            return person is { Country: { } country, Private: false } ? Party.One(first, end, new Actor(country, person, person.Role, ActorKind.Person), "person:" + person.Rule, person.Rule is "source" or "elimination" ? 0.12 : 0) : null;
+            return person is { Country: { } country, Private: false }
+                ? Party.One(first, end, new Actor(country, person, person.Role, ActorKind.Person), "person:" + person.Rule,
+                    person.Rule is "source" or "elimination" ? 0.12 : 0)
+                : null;
         if (scene.Roles[last] is { } role)
             return role.Plural ? groups.Read(first, end, last, behind, role.Rank) : offices.Read(first, end, role, behind);
         if (scene.Mentions[last] is { Country: { } named } mention)
@@ -47,7 +51,12 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         if (word is "leader" or "representative" or "delegate" && Unnamed(first, end, last, word, behind) is { } unnamed)
             return unnamed;
         if (OrganWords.Groups.Contains(word) && (word is not ("officials" or "diplomats") || groups.Countries(first, last, behind).Count > 1))
-            return groups.Read(first, end, last, behind, word is "leaders" or "presidents" or "premiers" ? "leader" : word is "ministers" or "diplomats" or "secretaries" ? "minister" : null);
+            return groups.Read(first, end, last, behind,
+                word is "leaders" or "presidents" or "premiers"
+                    ? "leader"
+                    : word is "ministers" or "diplomats" or "secretaries"
+                    ? "minister"
+                    : null);
         if (OrganWords.Heads.Contains(word))
             return Organ(first, end, last, word, behind);
         // "the paper recalled": one that is printed, but a state's own.
@@ -58,24 +67,44 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
 
     /// <summary>Whether the phrase is a bare title that a name in apposition fills: "the country's top envoy".</summary>
     public bool IsTitle(int first, int end) =>
-        scene.Tags[end - 1] == Tag.Noun && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official" or "minister" or "leader" or "secretary"
-        || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner" or "coordinator" or "secretary" or "representative" && scene.Tokens[first].Capital
-        || end == first + 2 && scene.Tokens[first].Lower == "the" && scene.Tokens[end - 1].Lower is "host" or "chair" or "mediator" or "organizer" or "organiser";
+        scene.Tags[end - 1] == Tag.Noun
+            && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official"
+                or "minister" or "leader" or "secretary"
+        || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner"
+            or "coordinator" or "secretary" or "representative"
+            && scene.Tokens[first].Capital
+        || end == first + 2 && scene.Tokens[first].Lower == "the"
+            && scene.Tokens[end - 1].Lower is "host" or "chair" or "mediator" or "organizer" or "organiser";
 
     /// <summary>"the Qatari leader", "the representative of Mozambique": whoever leads or speaks for the country.</summary>
     private Party? Unnamed(int first, int end, int last, string word, IReadOnlyList<string> behind)
     {
-        var own = last > first && (scene.Mentions[last - 1] ?? (last > first + 1 && scene.Tokens[last - 1].Kind == TokenKind.Possessive ? scene.Mentions[last - 2] : null)) is { Country: { } named, Kind: MentionKind.Adjective or MentionKind.Country or MentionKind.Capital } ? named : null;
+        var own =
+            last > first
+                && (scene.Mentions[last - 1]
+                    ?? (last > first + 1 && scene.Tokens[last - 1].Kind == TokenKind.Possessive
+                        ? scene.Mentions[last - 2]
+                        : null)) is { Country: { } named,
+                    Kind: MentionKind.Adjective or MentionKind.Country or MentionKind.Capital }
+                ? named
+                : null;
         if ((own ?? (behind.Count == 1 && word != "leader" ? behind[0] : null)) is not { } country)
             return null;
         var rank = word == "leader" ? "leader" : "envoy";
         var known = scene.Cast.Where(x => x.Country == country && x.Rank == rank && !x.Private && x.FirstToken < first).ToList();
-        return Party.One(first, end, known.Count == 1 ? new Actor(country, known[0], known[0].Role, ActorKind.Person) : new Actor(country, null, null, ActorKind.Office), "office", 0.08);
+        return Party.One(first, end,
+            known.Count == 1
+                ? new Actor(country, known[0], known[0].Role, ActorKind.Person)
+                : new Actor(country, null, null, ActorKind.Office),
+            "office", 0.08);
     }
 
     /// <summary>"the American guest": the one of that country of whom the article told first.</summary>
     private Party? Guest(int first, int end, int last) =>
-        scene.CountryIn(first, last) is { } country && scene.Cast.Where(x => x.Country == country && !x.Private && x.FirstToken < first && x.Rank is "leader" or "minister" or "envoy").MinBy(x => x.FirstToken) is { } known
+        scene.CountryIn(first, last) is { } country
+            && scene.Cast.Where(x => x.Country == country && !x.Private && x.FirstToken < first
+                && x.Rank is "leader" or "minister" or "envoy")
+                .MinBy(x => x.FirstToken) is { } known
             ? Party.One(first, end, new Actor(country, known, known.Role, ActorKind.Person), "office", 0.12) : null;
 
     private Party? Pronoun(int at, string word)
@@ -110,7 +139,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             MentionKind.Adjective when first == mention.First => Party.One(first, end, new Actor(country, null, null, ActorKind.Country), "adjective", 0.1),
             MentionKind.Adjective => Party.One(first, end, new Actor(country, null, null, ActorKind.Country), "people", 0.2),
             MentionKind.Capital => Party.One(first, end, new Actor(country, null, null, ActorKind.Country), "capital", 0.06),
-            _ => Party.One(first, end, new Actor(country, null, null, kind), kind == ActorKind.Organ ? "organ" : "country", kind == ActorKind.Organ ? 0.03 : 0.06),
+            _ => Party.One(first, end, new Actor(country, null, null, kind), kind == ActorKind.Organ ? "organ" : "country",
+                kind == ActorKind.Organ ? 0.03 : 0.06),
         };
     }
 
@@ -118,7 +148,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
     {
         if (word is "office" or "department" or "team" or "commission" or "side" && last == first && !(word == "office" && behind.Count == 1))
             return null;
-        if (word is "office" or "department" or "council" or "agency" or "secretariat" or "committee" or "command" or "guard" && !OrganWords.OfficeOf.Contains(scene.Tokens[last - 1].Lower) && scene.CountryIn(first, last) is null && !(word == "office" && behind.Count == 1))
+        if (word is "office" or "department" or "council" or "agency" or "secretariat" or "committee" or "command" or "guard"
+            && !OrganWords.OfficeOf.Contains(scene.Tokens[last - 1].Lower) && scene.CountryIn(first, last) is null
+            && !(word == "office" && behind.Count == 1))
             return null;
         var country = scene.CountryIn(first, last) ?? (behind.Count > 0 ? behind[0] : null) ?? possession.Of(first, last)?.Country;
         if (country is null && (scene.Tokens[first].Lower == "each" || end < scene.Tokens.Count && scene.Tokens[end].Lower == "of"))
@@ -165,7 +197,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
     {
         for (var i = at - 1; i > Math.Max(10, at - Recent); i--)
         {
-            if (OrganWords.OwnPapers.Contains(scene.Tokens[i].Lower) && scene.Tokens[i - 1].Lower == "a" && Enumerable.Range(i - 10, 10).Any(x => scene.Tokens[x].Lower is "ministry" or "office" or "government"))
+            if (OrganWords.OwnPapers.Contains(scene.Tokens[i].Lower) && scene.Tokens[i - 1].Lower == "a"
+                && Enumerable.Range(i - 10, 10).Any(x => scene.Tokens[x].Lower is "ministry" or "office" or "government"))
                 return true;
         }
 

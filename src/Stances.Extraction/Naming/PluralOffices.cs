@@ -2,7 +2,10 @@ using Stances.Extraction.Text;
 
 namespace Stances.Extraction.Naming;
 
-/// <summary>Takes in whoever is named beside an office that several hold: "Foreign Ministers Kang Kyung-wha and Taro Kono", "the presidents of Peru and Chile, A and B,".</summary>
+/// <summary>
+/// Takes in whoever is named beside an office that several hold: "Foreign Ministers Kang Kyung-wha and Taro Kono", "the presidents of Peru
+/// and Chile, A and B,".
+/// </summary>
 internal static class PluralOffices
 {
     public static void Find(Scene scene, RoleMention role, int from, int first, int end)
@@ -29,7 +32,8 @@ internal static class PluralOffices
     private static void Share(Scene scene, RoleMention role, List<(int First, int End)> names, List<string> countries)
     {
         for (var i = 0; i < names.Count; i++)
-            NamesBesideOffices.Join(scene, names[i].First, names[i].End, role, countries.Count > 1 ? countries[i] : null, countries.Count > 1 ? "modifier" : "role", false, "");
+            NamesBesideOffices.Join(scene, names[i].First, names[i].End, role, countries.Count > 1 ? countries[i] : null,
+                countries.Count > 1 ? "modifier" : "role", false, "");
     }
 
     private static List<(int First, int End)> Names(Scene scene, int at, int end)
@@ -52,7 +56,12 @@ internal static class PluralOffices
     private static List<string> Before(Scene scene, RoleMention role, int from, int first)
     {
         var countries = new List<string>();
-        for (var i = role.First - 1; i >= Math.Min(from, role.First - 1) && i >= first || i >= first && (scene.Tokens[i].Lower == "and" || scene.Tokens[i].Kind == TokenKind.Comma || scene.Mentions[i] is { Kind: MentionKind.Adjective }); i--)
+        for (var i = role.First - 1;
+            i >= Math.Min(from, role.First - 1) && i >= first
+                || i >= first
+                    && (scene.Tokens[i].Lower == "and" || scene.Tokens[i].Kind == TokenKind.Comma
+                        || scene.Mentions[i] is { Kind: MentionKind.Adjective });
+            i--)
         {
             if (scene.Mentions[i] is { Country: { } country, Kind: MentionKind.Adjective or MentionKind.Country } mention && mention.First == i)
                 countries.Insert(0, country);

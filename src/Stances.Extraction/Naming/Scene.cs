@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
 
@@ -63,13 +64,18 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
         && !(Tokens[i].AllCaps && Tokens[i].Name.Length is > 1 and < 4) && !OrganWords.Heads.Contains(Tokens[i].Lower);
 
     /// <summary>The point of "Mr.", "H.E.", "Hon." before a name.</summary>
-    public bool Title(int i) => i > 0 && Tokens[i].Kind == TokenKind.Stop && Honorifics.Contains(Tokens[i - 1].Lower) && i + 1 < Tokens.Count && Tokens[i + 1].Capital;
+    public bool Title(int i) =>
+        i > 0 && Tokens[i].Kind == TokenKind.Stop && Honorifics.Contains(Tokens[i - 1].Lower) && i + 1 < Tokens.Count
+            && Tokens[i + 1].Capital;
 
     /// <summary>The first token behind the honorifics that begin here: "H.E. Mr.", "the Hon.", "Shri".</summary>
     public int BehindHonorifics(int i, int end)
     {
         var at = i;
-        while (at < end && (Honorifics.Contains(Tokens[at].Lower) && Tokens[at].Capital || Tokens[at].Lower == "the" && at + 1 < end && Honorifics.Contains(Tokens[at + 1].Lower) || at > i && Tokens[at].Kind == TokenKind.Stop))
+        while (at < end
+            && (Honorifics.Contains(Tokens[at].Lower) && Tokens[at].Capital
+                || Tokens[at].Lower == "the" && at + 1 < end && Honorifics.Contains(Tokens[at + 1].Lower)
+                || at > i && Tokens[at].Kind == TokenKind.Stop))
             at++;
         return at < end && Tokens[at].Capital ? at : i;
     }
@@ -82,7 +88,8 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
         return i;
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Honorifics = English.Set("mr mrs ms miss dr he hon honourable honorable rt shri smt senator sayyid amb ambassador gen prof engineer eng");
+    private static readonly FrozenSet<string> Honorifics =
+        English.Set("mr mrs ms miss dr he hon honourable honorable rt shri smt senator sayyid amb ambassador gen prof engineer eng");
 
     private bool InPhrase(int i) => Tags[i] switch
     {

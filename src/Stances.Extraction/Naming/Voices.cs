@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Domain;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
@@ -7,8 +8,9 @@ namespace Stances.Extraction.Naming;
 /// <summary>Tells for each paragraph who speaks in the first person there: the label of a transcript, the author of a statement, nobody in a report.</summary>
 internal sealed class Voices
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Titles = English.Set(
-        "minister foreign prime deputy president vice secretary state of for the affairs chancellor ambassador spokesperson spokesman spokeswoman senator commissioner taoiseach tanaiste answer a");
+    private static readonly FrozenSet<string> Titles = English.Set(
+            "minister foreign prime deputy president vice secretary state of for the affairs chancellor ambassador spokesperson spokesman "
+            + "spokeswoman senator commissioner taoiseach tanaiste answer a");
 
     private readonly Party?[] voices;
     private readonly bool[] questions;
@@ -31,11 +33,16 @@ internal sealed class Voices
                 continue;
             if (blocks[b].Label is { } label)
             {
-                (labelled, current) = (true, Labels.Asks(label) || Unofficial(scene, label) ? null : Named(scene, label, introduced ?? (whole is { Head.Person: not null } ? whole : null)));
+                (labelled, current) =
+                    (true, Labels.Asks(label) || Unofficial(scene, label)
+                        ? null
+                        : Named(scene, label, introduced ?? (whole is { Head.Person: not null } ? whole : null)));
                 introduced = current is { Head.Person: not null } ? current : introduced;
                 Asked = Labels.Asks(label);
                 // "CCTV: ... What is China's comment?": a house that asks, whatever it tells before.
-                questions[b] = Asked && (label is "Q" or "Question" or "QUESTION" || !Labels.Leads(label) && Questioning(scene, b)) || !Asked && current is null && Questioning(scene, b);
+                questions[b] =
+                    Asked && (label is "Q" or "Question" or "QUESTION" || !Labels.Leads(label) && Questioning(scene, b))
+                        || !Asked && current is null && Questioning(scene, b);
                 voices[b] = current;
                 continue;
             }
@@ -115,9 +122,14 @@ internal sealed class Voices
         if (introduced is not null && words.TrueForAll(x => Titles.Contains(x.Lower)))
             return introduced;
         // Where nameless reporters ask, whoever else speaks is one of the house's: "MR MILLER".
-        if (scene.Home is { } house && scene.Document.Blocks.Any(x => x.Label is "Q" or "QUESTION" or "Question" or "REPORTER" or "Reporter" or "JOURNALIST" or "Journalist"))
+        if (scene.Home is { } house
+            && scene.Document.Blocks.Any(x => x.Label is "Q" or "QUESTION" or "Question" or "REPORTER" or "Reporter" or "JOURNALIST"
+                or "Journalist"))
             return Organ(house);
-        return words.Any(x => x.Lower is "spokesperson" or "spokesman" or "spokeswoman" or "minister" or "ambassador" or "answer" or "a") && scene.Home is { } home ? Organ(home) : null;
+        return words.Any(x => x.Lower is "spokesperson" or "spokesman" or "spokeswoman" or "minister" or "ambassador" or "answer" or "a")
+            && scene.Home is { } home
+            ? Organ(home)
+            : null;
     }
 
     internal static Party Voice(string country, CastMember member) => new([new Actor(country, member, member.Role, ActorKind.Person)], 0, 0, "voice", 0.08);
@@ -125,10 +137,12 @@ internal sealed class Voices
     private static Party? Author(Scene scene, Source source)
     {
         var bylines = scene.Document.Blocks.TakeWhile(x => x.Kind != BlockKind.Body || x.End - x.Start < 80)
-            .Select(x => scene.Document.Text[x.Start..Math.Min(x.End, x.Start + 80)]).Where(x => x.StartsWith("By ", StringComparison.OrdinalIgnoreCase)).Append(source.Author ?? "").ToList();
+            .Select(x => scene.Document.Text[x.Start..Math.Min(x.End, x.Start + 80)])
+                .Where(x => x.StartsWith("By ", StringComparison.OrdinalIgnoreCase)).Append(source.Author ?? "").ToList();
         foreach (var member in scene.Cast)
         {
-            if (member is { Country: { } country, Private: false, Role: not null } && bylines.Any(x => x.Contains(member.Name, StringComparison.OrdinalIgnoreCase)))
+            if (member is { Country: { } country, Private: false, Role: not null }
+                && bylines.Any(x => x.Contains(member.Name, StringComparison.OrdinalIgnoreCase)))
                 return Voice(country, member);
         }
 
@@ -147,8 +161,11 @@ internal sealed class Voices
             var speech = false;
             for (var i = first; i < end; i++)
             {
-                speech |= scene.Tokens[i].Lower is "briefing" or "conference" or "keynote" or "intervention" or "lecture" or "toast" or "testimony" && i + 1 < end && scene.Tokens[i + 1].Lower is "by" or "of" && Spoken(scene);
-                speech |= scene.Tokens[i].Lower is "remarks" or "statement" or "speech" or "address" or "transcript" or "interview" && i + 1 < end && scene.Tokens[i + 1].Lower is "by" or "of" or "from" or "with" or ":";
+                speech |= scene.Tokens[i].Lower is "briefing" or "conference" or "keynote" or "intervention" or "lecture" or "toast"
+                    or "testimony"
+                    && i + 1 < end && scene.Tokens[i + 1].Lower is "by" or "of" && Spoken(scene);
+                speech |= scene.Tokens[i].Lower is "remarks" or "statement" or "speech" or "address" or "transcript" or "interview"
+                    && i + 1 < end && scene.Tokens[i + 1].Lower is "by" or "of" or "from" or "with" or ":";
                 if (speech && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } country, Private: false } member })
                     return Voice(country, member);
             }
@@ -183,9 +200,13 @@ internal sealed class Voices
             stop++;
         var actors = parties.Subject(first + 2, stop)?.Actors ?? [];
         // "We, the G7 Foreign Ministers of Canada, France, ...": a body's name hides whom it is made of.
-        if (parties.Between(first + 1, stop) is var named && named.Select(x => x.Country).Distinct().Count() > Math.Max(1, actors.Select(x => x.Country).Distinct().Count()))
+        if (parties.Between(first + 1, stop) is var named
+            && named.Select(x => x.Country).Distinct().Count() > Math.Max(1, actors.Select(x => x.Country).Distinct().Count()))
             actors = named;
-        return actors.Count == 0 ? null : new Party([.. actors.Select(x => x.Country).Distinct().Select(x => new Actor(x, null, null, ActorKind.Paper))], first, stop, "voice", 0.08);
+        return actors.Count == 0
+            ? null
+            : new Party([.. actors.Select(x => x.Country).Distinct().Select(x => new Actor(x, null, null, ActorKind.Paper))], first, stop,
+                "voice", 0.08);
     }
 
     /// <summary>"X issued the following statement:"</summary>

@@ -15,7 +15,8 @@ internal sealed class Actors
         (this.draft, this.catalogue, this.intent) = (draft, catalogue, intent);
         named = [.. draft.Names.Where(IsActor)];
         Subjects = Choose();
-        if (Subjects.Count > 1 && intent is { Marker: < 0, Compares: false, Intent: not (Intent.Agreed or Intent.Met) } && !draft.Names.Exists(x => x.Is(NameKind.Topic) && !x.IsActor))
+        if (Subjects.Count > 1 && intent is { Marker: < 0, Compares: false, Intent: not (Intent.Agreed or Intent.Met) }
+            && !draft.Names.Exists(x => x.Is(NameKind.Topic) && !x.IsActor))
             Matter = Subjects.LastOrDefault(x => x.Is(NameKind.Topic) && x != Subjects[0] && draft.At(x.Start - 1) is not ("and" or ","));
         Subjects.RemoveAll(x => x == Matter);
         Beside = [.. named.Except(Subjects)];
@@ -24,7 +25,8 @@ internal sealed class Actors
         Subjects.RemoveAll(DropStateless);
         Subjects.RemoveAll(IsTitle);
         if (Subjects.Count == 0 && Stateless.Count == 0 && intent.Intent is not (Intent.Agreed or Intent.Met or Intent.WhoSaid))
-            Stateless.AddRange(Enumerable.Range(Zone.Start, Zone.End - Zone.Start).Where(i => QuestionWords.Stateless.Contains(draft.At(i)) && !intent.InSlot(i)).Take(1).Select(i => draft.Words[i].Text));
+            Stateless.AddRange(Enumerable.Range(Zone.Start, Zone.End - Zone.Start)
+                .Where(i => QuestionWords.Stateless.Contains(draft.At(i)) && !intent.InSlot(i)).Take(1).Select(i => draft.Words[i].Text));
     }
 
     public List<Span> Subjects { get; }
@@ -53,10 +55,13 @@ internal sealed class Actors
 
     /// <summary>"Abe's government", "the government of Japan under Abe": a country, in one leader's days.</summary>
     public bool LeadsGovernment(Span span) => IsPerson(span)
-        && (QuestionWords.Government.Contains(draft.At(span.End)) || draft.Is(span.Start - 1, "under") || (draft.Is(span.Start - 1, "of") && QuestionWords.Government.Contains(draft.At(span.Start - 2))));
+        && (QuestionWords.Government.Contains(draft.At(span.End)) || draft.Is(span.Start - 1, "under")
+            || (draft.Is(span.Start - 1, "of") && QuestionWords.Government.Contains(draft.At(span.Start - 2))));
 
     private bool IsActor(Span span) =>
-        span.IsActor && !(span.Is(NameKind.Topic) && (intent.InSlot(span.Start) || span.Is(NameKind.Other) && !span.Is(NameKind.Country) && !span.Is(NameKind.Person)));
+        span.IsActor
+            && !(span.Is(NameKind.Topic)
+                && (intent.InSlot(span.Start) || span.Is(NameKind.Other) && !span.Is(NameKind.Country) && !span.Is(NameKind.Person)));
 
     private List<Span> Choose()
     {
@@ -71,7 +76,8 @@ internal sealed class Actors
         {
             Zone = (0, 0);
             // "who in Tokyo", "which Japanese minister": whose they are is told.
-            return outside.FindAll(x => x.End <= Math.Max(intent.Verb, 0) && !IsPerson(x) && (draft.At(0) is "which" or "what" && (x.Start == 1 || draft.Is(1, "of")) || Behind(x.Start) is "in" or "from"));
+            return outside.FindAll(x => x.End <= Math.Max(intent.Verb, 0) && !IsPerson(x)
+                && (draft.At(0) is "which" or "what" && (x.Start == 1 || draft.Is(1, "of")) || Behind(x.Start) is "in" or "from"));
         }
 
         if (intent.Compares)
@@ -96,7 +102,8 @@ internal sealed class Actors
             if (by.Count > 0)
             {
                 Zone = (by[0].Start, draft.Count);
-                return [.. named.Where(x => x.Start >= by[0].Start && draft.At(x.Start - 1) is not ("to" or "with" or "against" or "from") && (intent.Marker < by[0].Start || !intent.InSlot(x.Start) || x == by[0]))];
+                return [.. named.Where(x => x.Start >= by[0].Start && draft.At(x.Start - 1) is not ("to" or "with" or "against" or "from")
+                    && (intent.Marker < by[0].Start || !intent.InSlot(x.Start) || x == by[0]))];
             }
 
             // "the Japanese have said", "Seoul's statements", "has Tokyo ever".
@@ -110,7 +117,8 @@ internal sealed class Actors
         Zone = (0, intent.Marker >= 0 ? intent.Marker : draft.Count);
         if (outside.Count > 0)
             return outside;
-        return named.FindAll(x => draft.At(x.Start - 1) is "by" or "from" && intent.InSlot(x.Start) && draft.Names.Exists(t => t.Is(NameKind.Topic) && t.End <= x.Start));
+        return named.FindAll(x => draft.At(x.Start - 1) is "by" or "from" && intent.InSlot(x.Start)
+            && draft.Names.Exists(t => t.Is(NameKind.Topic) && t.End <= x.Start));
     }
 
     /// <summary>The word before a place, "the" aside.</summary>

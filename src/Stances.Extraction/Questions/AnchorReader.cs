@@ -36,8 +36,12 @@ internal static class AnchorReader
         {
             if (draft.At(i) is "meeting" or "summit" or "talks" or "call" or "conference" or "ceremony")
                 return i;
-            var goes = draft.At(i) is "the" or "their" or "its" or "trilateral" or "bilateral" or "phone" or "and" or "first" or "last" || draft.Words[i].IsNumber
-                || draft.NameAt(i) is { } name && (name.IsActor || name.Is(NameKind.City) || name.Is(NameKind.Role) || name.End - 1 == i && name.Is(NameKind.Topic) && draft.At(i) is "summit");
+            var goes =
+                draft.At(i) is "the" or "their" or "its" or "trilateral" or "bilateral" or "phone" or "and" or "first" or "last"
+                    || draft.Words[i].IsNumber
+                || draft.NameAt(i) is { } name
+                    && (name.IsActor || name.Is(NameKind.City) || name.Is(NameKind.Role)
+                        || name.End - 1 == i && name.Is(NameKind.Topic) && draft.At(i) is "summit");
             if (!goes)
                 return null;
         }
@@ -74,7 +78,8 @@ internal static class AnchorReader
         draft.Take(start, end);
         return new Anchor(
             relation, place, [.. within.Where(x => x.Is(NameKind.Country)).SelectMany(x => x.Ids(NameKind.Country)).Distinct()],
-            [.. within.Where(x => x.Is(NameKind.Person) && !x.Is(NameKind.Capital) && !x.Is(NameKind.Country)).SelectMany(x => x.Ids(NameKind.Person)).Distinct()],
+            [.. within.Where(x => x.Is(NameKind.Person) && !x.Is(NameKind.Capital) && !x.Is(NameKind.Country))
+                .SelectMany(x => x.Ids(NameKind.Person)).Distinct()],
             days, draft.Is(noun, "summit"));
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CalendarDays(Draft draft, DateOnly today)
             return (new DaySpan(iso, iso), i + 1);
         if (DateOnly.TryParseExact(word, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
             return (Month(month.Year, month.Month), i + 1);
-        if (word.Length == 9 && word[4] == '-' && int.TryParse(word[..4], out var first) && int.TryParse(word[5..], out var last) && first is >= 1900 and <= 2100 && last >= first && last <= 2100)
+        if (word.Length == 9 && word[4] == '-' && int.TryParse(word[..4], out var first) && int.TryParse(word[5..], out var last)
+            && first is >= 1900 and <= 2100 && last >= first && last <= 2100)
             return (new DaySpan(new DateOnly(first, 1, 1), new DateOnly(last, 12, 31)), i + 1);
         if (IsYear(i))
             return BelongsToName(i) ? null : (Year(int.Parse(word, CultureInfo.InvariantCulture)), i + 1);
@@ -45,7 +46,8 @@ internal sealed class CalendarDays(Draft draft, DateOnly today)
     }
 
     public bool IsYear(int i) =>
-        draft.Loose(i) && draft.At(i).Length == 4 && int.TryParse(draft.At(i), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100;
+        draft.Loose(i) && draft.At(i).Length == 4
+            && int.TryParse(draft.At(i), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100;
 
     public int? MonthNumber(int i)
     {
@@ -57,7 +59,8 @@ internal sealed class CalendarDays(Draft draft, DateOnly today)
 
     public static DaySpan Month(int year, int month) => Months(year, month, 1);
 
-    public static DaySpan Months(int year, int first, int count) => new(new DateOnly(year, first, 1), new DateOnly(year, first, 1).AddMonths(count).AddDays(-1));
+    public static DaySpan Months(int year, int first, int count) =>
+        new(new DateOnly(year, first, 1), new DateOnly(year, first, 1).AddMonths(count).AddDays(-1));
 
     /// <summary>The month a season begins with, north of the equator; winter is the one that begins in the year it is told by.</summary>
     public static int? SeasonStart(string name) => name switch { "spring" => 3, "summer" => 6, "autumn" or "fall" => 9, "winter" => 12, _ => null };
@@ -92,7 +95,12 @@ internal sealed class CalendarDays(Draft draft, DateOnly today)
     {
         if (draft.Is(end, ",") && IsYear(end + 1))
             end++;
-        var year = IsYear(end) ? int.Parse(draft.At(end++), CultureInfo.InvariantCulture) : (month, day).CompareTo((today.Month, today.Day)) <= 0 ? today.Year : today.Year - 1;
+        var year =
+            IsYear(end)
+                ? int.Parse(draft.At(end++), CultureInfo.InvariantCulture)
+                : (month, day).CompareTo((today.Month, today.Day)) <= 0
+                ? today.Year
+                : today.Year - 1;
         if (day > DateTime.DaysInMonth(year, month))
             return null;
         var on = new DateOnly(year, month, day);
@@ -101,7 +109,8 @@ internal sealed class CalendarDays(Draft draft, DateOnly today)
 
     /// <summary>A year that stands right before a name is part of it: "the 2015 comfort women accord".</summary>
     private bool BelongsToName(int i) => draft.At(i - 1) is not ("in" or "since" or "during" or "after" or "before" or "until" or "by")
-        && (draft.Names.Exists(x => x.Start == i + 1 && x.Is(NameKind.Topic) && !x.IsActor) || QuestionWords.Agree.Contains(draft.At(i + 1)) && draft.At(i - 1) is "the"
+        && (draft.Names.Exists(x => x.Start == i + 1 && x.Is(NameKind.Topic) && !x.IsActor)
+            || QuestionWords.Agree.Contains(draft.At(i + 1)) && draft.At(i - 1) is "the"
             || draft.At(i + 1) is "summit" or "meeting" or "talks" or "visit" or "election" or "elections" or "olympics" or "war" or "crisis");
 
     private int? DayNumber(int i)
@@ -109,6 +118,9 @@ internal sealed class CalendarDays(Draft draft, DateOnly today)
         var word = draft.At(i);
         if (word.Length is 3 or 4 && word[^2..] is "st" or "nd" or "rd" or "th")
             word = word[..^2];
-        return draft.Loose(i) && word.Length is 1 or 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
+        return draft.Loose(i) && word.Length is 1 or 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            && day is >= 1 and <= 31
+            ? day
+            : null;
     }
 }

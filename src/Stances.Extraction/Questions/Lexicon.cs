@@ -111,7 +111,8 @@ internal sealed class Lexicon
         }
 
         // "Ukraine's president": whose he is tells that an office is meant.
-        if (meaning.Kind == NameKind.Role && key == "president" && at > 0 && names.TryGetValue(draft.Words[at - 1].Key, out var before) && before.Exists(x => x.Kind is NameKind.Country or NameKind.Capital))
+        if (meaning.Kind == NameKind.Role && key == "president" && at > 0 && names.TryGetValue(draft.Words[at - 1].Key, out var before)
+            && before.Exists(x => x.Kind is NameKind.Country or NameKind.Capital))
             return true;
         return meaning.Kind is NameKind.Topic ? !(meaning.Weak && IsVerb(draft, at)) : !common || word.Capital;
     }
@@ -121,7 +122,8 @@ internal sealed class Lexicon
     {
         var auxiliary = Enumerable.Range(0, at).LastOrDefault(i => draft.At(i) is "did" or "does" or "do", -1);
         return auxiliary >= 0 && QuestionWords.Lemma(draft.At(at)) == draft.At(at)
-            && !Enumerable.Range(auxiliary + 1, at - auxiliary - 1).Any(i => QuestionWords.Lemma(draft.At(i)) is not null || draft.At(i) is "the" or "a" or "this" or "that");
+            && !Enumerable.Range(auxiliary + 1, at - auxiliary - 1)
+                .Any(i => QuestionWords.Lemma(draft.At(i)) is not null || draft.At(i) is "the" or "a" or "this" or "that");
     }
 
     private void Add(Country country)

@@ -31,13 +31,19 @@ internal sealed class Parts
         var asked = countries.Concat(people.SelectMany(x => x.People).SelectMany(names.CountriesOf)).Distinct().ToList();
         var beside = actors.Beside.Where(x => !Actors.IsPerson(x)).SelectMany(Actors.Countries).Distinct().Except(asked).ToList();
         var topics = Topics(asked, beside);
-        IReadOnlyList<string> deedOf = intent.Position is Position.Supports or Position.Opposes or Position.Concerned or Position.Rejects ? [.. rest.DeedOf(names).Distinct()] : [];
+        IReadOnlyList<string> deedOf =
+            intent.Position is Position.Supports or Position.Opposes or Position.Concerned or Position.Rejects
+                ? [.. rest.DeedOf(names).Distinct()]
+                : [];
         var (words, direction) = Claim(topics);
         // The words of the deed name it; whoever takes a side on it says it in others.
         if (deedOf.Count > 0 && topics.Topics.Count > 0)
             words = [];
         var vague = topics is { Weak: true, Topics.Count: > 2 } && intent.Intent is Intent.Said or Intent.EverSaid;
-        if ((vague || intent.Intent == Intent.WhoSaid) && intent.Marker < 0 && (intent.Position is null || words.Count > 1) && topics.Topics.All(x => topics.Weak || catalogue.Topic(x)!.Generic) && rest.Faint().Concat(vague ? rest.Loose() : []).Select(rest.Held).Concat(words).Distinct().ToList() is { Count: > 0 } told && (told.Count > 1 || topics is { Weak: true, Topics.Count: > 2 }))
+        if ((vague || intent.Intent == Intent.WhoSaid) && intent.Marker < 0 && (intent.Position is null || words.Count > 1)
+            && topics.Topics.All(x => topics.Weak || catalogue.Topic(x)!.Generic)
+            && rest.Faint().Concat(vague ? rest.Loose() : []).Select(rest.Held).Concat(words).Distinct().ToList() is { Count: > 0 } told
+            && (told.Count > 1 || topics is { Weak: true, Topics.Count: > 2 }))
         {
             // "who called it the most important neighbour": the words themselves are looked for.
             words = told;
@@ -84,8 +90,12 @@ internal sealed class Parts
     {
         if (read.Refusal is not null)
             return read with { Intent = Intent.None };
-        var aimed = read.Countries.Count + read.People.Count > 0 || read.Role is not null && read.Topics.Count > 0 || read.Unknown is not null || read.Stateless.Count > 0;
-        var told = read.Intent == Intent.WhoSaid && read.Words.Count > 1 || read.Intent is Intent.Said or Intent.WhoSaid && read.Said is { From: not null, To: not null };
+        var aimed =
+            read.Countries.Count + read.People.Count > 0 || read.Role is not null && read.Topics.Count > 0 || read.Unknown is not null
+                || read.Stateless.Count > 0;
+        var told =
+            read.Intent == Intent.WhoSaid && read.Words.Count > 1
+                || read.Intent is Intent.Said or Intent.WhoSaid && read.Said is { From: not null, To: not null };
         var empty = !aimed && !told && read.Topics.Count == 0 && read.Quoted is null && read.Matters.Count == 0 && read.Anchor is null && read.Place is null
             && (read.Intent is not (Intent.Met or Intent.Agreed) || read.Said == DaySpan.Always && read.Format is null);
         if (empty)
@@ -98,7 +108,8 @@ internal sealed class Parts
         var doing = Enumerable.Range(0, Math.Min(5, draft.Count)).Any(i => draft.At(i) is "did" or "has" or "have" or "does");
         if (doing && loose.Count > 0 && read.Topics.Count > 0 && read.Countries.Count + read.People.Count > 0)
             return read with { Intent = Intent.EverSaid, Words = [.. loose.Select(x => x.Lower)] };
-        if (asks && (intent.Marker < 0 || loose.Count > 0) || loose.Count > 0 && read.Topics.Count == 0 && intent.Marker < 0 && read.Countries.Count + read.People.Count == 0
+        if (asks && (intent.Marker < 0 || loose.Count > 0)
+            || loose.Count > 0 && read.Topics.Count == 0 && intent.Marker < 0 && read.Countries.Count + read.People.Count == 0
             || loose.Count > 0 && intent.Marker >= 0 && read.Topics.Count == 0)
             return read with { Intent = Intent.None, Refusal = "it does not ask what was said, held, agreed or when somebody met" };
         if (loose.Count > 0 && read.Topics.Count == 0)
@@ -108,7 +119,10 @@ internal sealed class Parts
 
     private TopicChoice Topics(List<string> asked, List<string> beside)
     {
-        var spans = draft.Names.Where(x => x.Is(NameKind.Topic) && !draft.Taken[x.Start] && !actors.Subjects.Contains(x) && !(IsMeetingWord(x) && !intent.InSlot(x.Start))).ToList();
+        var spans =
+            draft.Names.Where(x => x.Is(NameKind.Topic) && !draft.Taken[x.Start] && !actors.Subjects.Contains(x)
+                && !(IsMeetingWord(x) && !intent.InSlot(x.Start)))
+                .ToList();
         // "Kishida's latest remarks" tells of no remarks on religion.
         spans.RemoveAll(x => x.End - x.Start == 1 && QuestionWords.Say.Contains(draft.At(x.Start)) && x.Meanings.All(m => m.Weak));
         // What also names a country or a town is a topic only where no other name tells one.
@@ -120,7 +134,9 @@ internal sealed class Parts
     }
 
     private bool IsMeetingWord(Span span) => intent.Intent == Intent.Met && span.Start <= intent.Verb && span.End > intent.Verb
-        || intent.Intent == Intent.Met && Enumerable.Range(span.Start, span.End - span.Start).Any(i => draft.At(i) is "summit" or "meeting" or "meetings" or "summits" or "talks")
+        || intent.Intent == Intent.Met
+            && Enumerable.Range(span.Start, span.End - span.Start)
+                .Any(i => draft.At(i) is "summit" or "meeting" or "meetings" or "summits" or "talks")
         || intent.Intent == Intent.Agreed && span.Start <= intent.Verb && span.End > intent.Verb;
 
     /// <summary>What "ever" and "who" were asked to have said: words it must hold, or the side that those words take.</summary>
@@ -149,7 +165,8 @@ internal sealed class Parts
     private string? Role(ref List<string> countries)
     {
         var (start, end) = actors.Zone;
-        foreach (var span in draft.Names.Where(x => x.Is(NameKind.Role) && !x.IsActor && !draft.Taken[x.Start] && x.Start >= start && x.End <= Math.Max(end, start)))
+        foreach (var span in draft.Names.Where(x => x.Is(NameKind.Role) && !x.IsActor && !draft.Taken[x.Start] && x.Start >= start
+            && x.End <= Math.Max(end, start)))
         {
             if (draft.Names.Exists(x => Actors.IsPerson(x) && (x.Start == span.End || x.Start == span.End + 1 && draft.Is(span.End, ","))))
                 continue;
@@ -172,7 +189,9 @@ internal sealed class Parts
         if (known || actors.Stateless.Count > 0 || intent.Intent is Intent.WhoSaid or Intent.Changed)
             return null;
         var (start, end) = actors.Zone;
-        var words = Enumerable.Range(start, Math.Max(0, end - start)).Where(i => !intent.InSlot(i) && rest.Content(i) && !(i >= intent.Verb && i < intent.VerbEnd)
+        var words =
+            Enumerable.Range(start, Math.Max(0, end - start))
+                .Where(i => !intent.InSlot(i) && rest.Content(i) && !(i >= intent.Verb && i < intent.VerbEnd)
             && !QuestionWords.Compare.Contains(draft.At(i))).Select(i => draft.Words[i].Text).ToList();
         return words.Count > 0 ? string.Join(' ', words) : null;
     }

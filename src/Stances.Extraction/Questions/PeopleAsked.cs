@@ -12,7 +12,9 @@ internal sealed class PeopleAsked(Draft draft, WorldCatalogue catalogue, Actors 
         var sure = people.Exists(x => !x.Weak) ? people.FindAll(x => !x.Weak) : people;
         var names = sure.Select(x => x.Id).ToList();
         var titles = draft.Names.Where(x => x.End == span.Start && x.Is(NameKind.Role)).SelectMany(x => x.Ids(NameKind.Role)).ToList();
-        var states = draft.Names.Where(x => x.End <= span.Start && x.Start >= span.Start - 5 && !Actors.IsPerson(x) && !actors.Subjects.Contains(x)).SelectMany(Actors.Countries).ToList();
+        var states =
+            draft.Names.Where(x => x.End <= span.Start && x.Start >= span.Start - 5 && !Actors.IsPerson(x) && !actors.Subjects.Contains(x))
+                .SelectMany(Actors.Countries).ToList();
         Narrow(names, x => x.Offices.Any(o => titles.Contains(o.Role)));
         Narrow(names, x => x.Offices.Any(o => states.Contains(o.Country)));
         return new Named(actors.TextOf(span), names);

@@ -53,13 +53,21 @@ public sealed partial class QuestionReader
         Counted = English.Set("thing things time times word words statement comment remark reaction response meeting summit talks call agreement deal");
 
     /// <summary>"the latest", "the last thing", "most recent", "last said"; "last month" is a time and taken already, "oldest first" tells the order.</summary>
-    private static bool Superlative(Draft draft, FrozenSet<string> words, string word) => Enumerable.Range(0, draft.Count).Any(i => draft.Free(i) && draft.NameAt(i) is null
-        && (words.Contains(draft.At(i)) && !draft.Is(i + 1, "first") && !draft.Is(i + 1, "to") || word == "last" && draft.Is(i, "recent") && draft.Is(i - 1, "most")
-            || draft.Is(i, word) && !words.Contains(draft.At(i - 1)) && !FirstWords.Contains(draft.At(i - 1)) && !LastWords.Contains(draft.At(i - 1)) && (Counted.Contains(draft.At(i + 1)) || draft.Is(i + 1, "to")
-                || QuestionWords.Lemma(draft.At(i + 1)) is not null && !draft.Words[i + 1].IsMark || QuestionWords.Say.Contains(draft.At(i + 1)) || QuestionWords.Meet.Contains(draft.At(i + 1)))));
+    private static bool Superlative(Draft draft, FrozenSet<string> words, string word) =>
+        Enumerable.Range(0, draft.Count).Any(i => draft.Free(i) && draft.NameAt(i) is null
+        && (words.Contains(draft.At(i)) && !draft.Is(i + 1, "first") && !draft.Is(i + 1, "to")
+            || word == "last" && draft.Is(i, "recent") && draft.Is(i - 1, "most")
+            || draft.Is(i, word) && !words.Contains(draft.At(i - 1)) && !FirstWords.Contains(draft.At(i - 1))
+                && !LastWords.Contains(draft.At(i - 1)) && (Counted.Contains(draft.At(i + 1)) || draft.Is(i + 1, "to")
+                || QuestionWords.Lemma(draft.At(i + 1)) is not null && !draft.Words[i + 1].IsMark
+                    || QuestionWords.Say.Contains(draft.At(i + 1)) || QuestionWords.Meet.Contains(draft.At(i + 1)))));
 
     /// <summary>"how many times", "how often".</summary>
-    private static bool Counts(Draft draft) => Enumerable.Range(0, draft.Count).Any(i => draft.Is(i, "how") && (draft.Is(i + 1, "often") || draft.Is(i + 1, "many") && draft.At(i + 2) is "times" or "statements" or "meetings" or "agreements" or "summits"));
+    private static bool Counts(Draft draft) =>
+        Enumerable.Range(0, draft.Count)
+            .Any(i => draft.Is(i, "how")
+                && (draft.Is(i + 1, "often")
+                    || draft.Is(i + 1, "many") && draft.At(i + 2) is "times" or "statements" or "meetings" or "agreements" or "summits"));
 
     /// <summary>"in Manila", "the Tokyo meeting": where something was, not whose it is.</summary>
     private static string? TakePlace(Draft draft)
@@ -68,7 +76,11 @@ public sealed partial class QuestionReader
         {
             var before = draft.At(name.Start - 1) is "the" ? draft.At(name.Start - 2) : draft.At(name.Start - 1);
             var seat = (name.Is(NameKind.Capital) || name.Is(NameKind.City)) && !name.Is(NameKind.Topic) && !name.Is(NameKind.Country);
-            if (!seat || QuestionWords.Somebody.Contains(draft.At(name.Start - 2)) || draft.At(name.Start - 2) is "who" or "anyone" or "anybody" or "someone" or "somebody" || !(before is "in" or "at" or "near" || draft.At(name.End) is "summit" or "meeting" or "talks" or "trilateral" or "bilateral" or "ceremony" or "conference" or "forum"))
+            if (!seat || QuestionWords.Somebody.Contains(draft.At(name.Start - 2))
+                || draft.At(name.Start - 2) is "who" or "anyone" or "anybody" or "someone" or "somebody"
+                || !(before is "in" or "at" or "near"
+                    || draft.At(name.End) is "summit" or "meeting" or "talks" or "trilateral" or "bilateral" or "ceremony" or "conference"
+                        or "forum"))
                 continue;
             draft.Take(before is "in" or "at" or "near" ? name.Start - 1 : name.Start, name.End);
             return string.Join(' ', draft.Words.GetRange(name.Start, name.End - name.Start).Select(x => x.Text));
@@ -77,7 +89,8 @@ public sealed partial class QuestionReader
         // A town the catalogue does not know: "who met in Karlovy Vary".
         for (var i = 0; i + 1 < draft.Count; i++)
         {
-            if (!draft.Free(i) || draft.At(i) is not ("in" or "near") || !draft.Free(i + 1) || draft.NameAt(i + 1) is not null || !draft.Words[i + 1].Capital || QuestionWords.IsCommon(draft.At(i + 1)))
+            if (!draft.Free(i) || draft.At(i) is not ("in" or "near") || !draft.Free(i + 1) || draft.NameAt(i + 1) is not null
+                || !draft.Words[i + 1].Capital || QuestionWords.IsCommon(draft.At(i + 1)))
                 continue;
             var end = i + 2;
             while (end < draft.Count && draft.Words[end].Capital && draft.NameAt(end) is null)

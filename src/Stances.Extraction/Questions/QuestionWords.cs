@@ -19,16 +19,30 @@ internal static class QuestionWords
         """.ReplaceLineEndings(" "));
 
     /// <summary>Words that ask what a country holds.</summary>
-    public static readonly FrozenSet<string> Hold = English.Set("position positions stance stances stand stands stood hold holds held policy attitude think thinks believe believes feel feels opinion standpoint side sides where");
+    public static readonly FrozenSet<string> Hold =
+        English.Set(
+            "position positions stance stances stand stands stood hold holds held policy attitude think thinks believe believes feel "
+            + "feels opinion standpoint side sides where");
 
     /// <summary>Words that ask whether a position turned.</summary>
-    public static readonly FrozenSet<string> Change = English.Set("change changes changed changing shift shifts shifted shifting reverse reversed reversal evolve evolved evolution turn turned turnaround u-turn uturn flip flipped soften softened harden hardened");
+    public static readonly FrozenSet<string> Change =
+        English.Set(
+            "change changes changed changing shift shifts shifted shifting reverse reversed reversal evolve evolved evolution turn turned "
+            + "turnaround u-turn uturn flip flipped soften softened harden hardened");
 
-    public static readonly FrozenSet<string> Agree = English.Set("agree agrees agreed agreeing agreement agreements deal deals pact pacts accord accords treaty treaties sign signs signed signing");
+    public static readonly FrozenSet<string> Agree =
+        English.Set(
+            "agree agrees agreed agreeing agreement agreements deal deals pact pacts accord accords treaty treaties sign signs signed "
+            + "signing");
 
-    public static readonly FrozenSet<string> Meet = English.Set("meet meets met meeting meetings summit summits talks call calls phone telephone conversation encounter gathering trilateral");
+    public static readonly FrozenSet<string> Meet =
+        English.Set(
+            "meet meets met meeting meetings summit summits talks call calls phone telephone conversation encounter gathering trilateral");
 
-    public static readonly FrozenSet<string> Compare = English.Set("compare compared comparing comparison versus vs v differ differs differed difference differences disagree disagrees contrast between");
+    public static readonly FrozenSet<string> Compare =
+        English.Set(
+            "compare compared comparing comparison versus vs v differ differs differed difference differences disagree disagrees contrast "
+            + "between");
 
     /// <summary>Words after which stands what it is about.</summary>
     public static readonly FrozenSet<string> About = English.Set("about on regarding concerning over re toward towards against");
@@ -86,7 +100,8 @@ internal static class QuestionWords
 
     /// <summary>Whether this is an everyday word, which a short name must not be read into and no slip be corrected from.</summary>
     public static bool IsCommon(string lower) =>
-        English.IsFunctionWord(lower) || Filler.Contains(lower) || Nouns.Contains(lower) || Say.Contains(lower) || English.Months.Contains(lower) || Verbs.Verb(lower) is not null;
+        English.IsFunctionWord(lower) || Filler.Contains(lower) || Nouns.Contains(lower) || Say.Contains(lower)
+            || English.Months.Contains(lower) || Verbs.Verb(lower) is not null;
 
     public static bool IsFiller(string lower) => Filler.Contains(lower) || English.IsFunctionWord(lower) || Say.Contains(lower) || Hold.Contains(lower);
 
@@ -96,10 +111,15 @@ internal static class QuestionWords
     /// <summary>What people type in haste.</summary>
     public static readonly FrozenDictionary<string, string> Shorthand = new Dictionary<string, string>
     {
-        ["u"] = "you", ["ur"] = "your", ["wat"] = "what", ["wot"] = "what", ["wht"] = "what", ["whats"] = "what", ["sya"] = "say", ["siad"] = "said", ["teh"] = "the", ["abt"] = "about", ["govt"] = "government",
-        ["btw"] = "between", ["btwn"] = "between", ["agrmt"] = "agreement", ["mtg"] = "meeting", ["stmt"] = "statement", ["stmts"] = "statements", ["dont"] = "don't", ["didnt"] = "didn't", ["hasnt"] = "hasn't", ["havent"] = "haven't",
+        ["u"] = "you", ["ur"] = "your", ["wat"] = "what", ["wot"] = "what", ["wht"] = "what", ["whats"] = "what", ["sya"] = "say",
+            ["siad"] = "said", ["teh"] = "the", ["abt"] = "about", ["govt"] = "government",
+        ["btw"] = "between", ["btwn"] = "between", ["agrmt"] = "agreement", ["mtg"] = "meeting", ["stmt"] = "statement",
+            ["stmts"] = "statements", ["dont"] = "don't", ["didnt"] = "didn't", ["hasnt"] = "hasn't", ["havent"] = "haven't",
     }.ToFrozenDictionary();
 
     /// <summary>Words whose slips are put right although they name nothing.</summary>
-    public static readonly FrozenSet<string> OftenSlipped = English.Set("what when where which about regarding position stance agreement agreements meeting between before after since said statement statements change changed compare did does government minister");
+    public static readonly FrozenSet<string> OftenSlipped =
+        English.Set(
+            "what when where which about regarding position stance agreement agreements meeting between before after since said statement "
+            + "statements change changed compare did does government minister");
 }

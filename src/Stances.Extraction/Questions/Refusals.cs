@@ -35,7 +35,8 @@ internal static class Refusals
         {
             if (draft.At(i) is "not" or "never" or "silent" or "silence" || draft.At(i).EndsWith("n't", StringComparison.Ordinal))
                 return true;
-            if (draft.NameAt(i) is { IsActor: false } || QuestionWords.Lemma(draft.At(i)) is not (null or "do" or "have" or "be" or "stay" or "keep" or "remain"))
+            if (draft.NameAt(i) is { IsActor: false }
+                || QuestionWords.Lemma(draft.At(i)) is not (null or "do" or "have" or "be" or "stay" or "keep" or "remain"))
                 return false;
         }
 

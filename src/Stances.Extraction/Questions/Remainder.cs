@@ -13,8 +13,11 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
         foreach (var span in actors.Beside.Where(x => !slot || intent.InSlot(x.Start)))
         {
             var spellings = Actors.IsPerson(span)
-                ? span.Ids(NameKind.Person).Select(x => x.Split(' ')).SelectMany(x => (string[])[x[0], x[^1]]).Append(actors.TextOf(span)).Where(x => actors.TextOf(span).Contains(x, StringComparison.OrdinalIgnoreCase))
-                : Actors.Countries(span).Select(x => catalogue.Country(x)!).SelectMany(x => (string?[])[x.Name, .. x.Names, .. x.Adjectives, .. x.People, x.Capital]).OfType<string>().Append(actors.TextOf(span));
+                ? span.Ids(NameKind.Person).Select(x => x.Split(' ')).SelectMany(x => (string[])[x[0], x[^1]]).Append(actors.TextOf(span))
+                    .Where(x => actors.TextOf(span).Contains(x, StringComparison.OrdinalIgnoreCase))
+                : Actors.Countries(span).Select(x => catalogue.Country(x)!)
+                    .SelectMany(x => (string?[])[x.Name, .. x.Names, .. x.Adjectives, .. x.People, x.Capital]).OfType<string>()
+                    .Append(actors.TextOf(span));
             matters.Add(new Matter(actors.TextOf(span), [.. spellings.Distinct()]));
         }
 
@@ -28,11 +31,15 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
     /// <summary>The states of those whose deed is named: "the US withdrawal", "Trump's decision", "the decision of the United States".</summary>
     public IEnumerable<string> DeedOf(PeopleAsked people) =>
         actors.Beside.Where(x => IsDeed(x.End) || IsDeed(x.End + 1) && draft.NameAt(x.End) is null && QuestionWords.Lemma(draft.At(x.End)) is null
-            || draft.At(x.Start - 1) is "of" or "by" && QuestionWords.Deed.Contains(draft.At(x.Start - 2)) || draft.Is(x.Start - 1, "the") && draft.At(x.Start - 2) is "of" or "by" && QuestionWords.Deed.Contains(draft.At(x.Start - 3)))
+            || draft.At(x.Start - 1) is "of" or "by" && QuestionWords.Deed.Contains(draft.At(x.Start - 2))
+                || draft.Is(x.Start - 1, "the") && draft.At(x.Start - 2) is "of" or "by"
+                    && QuestionWords.Deed.Contains(draft.At(x.Start - 3)))
             .SelectMany(x => Actors.IsPerson(x) ? people.Name(x).People.SelectMany(people.CountriesOf) : Actors.Countries(x));
 
     /// <summary>A noun of something done, or a verb's form in -ing: "the US leaving".</summary>
-    private bool IsDeed(int i) => QuestionWords.Deed.Contains(draft.At(i)) || draft.At(i).EndsWith("ing", StringComparison.Ordinal) && QuestionWords.Lemma(draft.At(i)) is not null;
+    private bool IsDeed(int i) =>
+        QuestionWords.Deed.Contains(draft.At(i))
+            || draft.At(i).EndsWith("ing", StringComparison.Ordinal) && QuestionWords.Lemma(draft.At(i)) is not null;
 
     /// <summary>The words that stand where the matter is asked about.</summary>
     public IEnumerable<Word> SlotWords() => Enumerable.Range(0, draft.Count).Where(i => intent.InSlot(i) && Content(i)).Select(i => draft.Words[i]);
@@ -51,15 +58,22 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
     public bool MayName(Word word)
     {
         var i = draft.Words.IndexOf(word);
-        return i > 0 && word.Capital || draft.At(i - 1) is "did" or "do" or "does" or "has" or "have" or "and" or "with" or "between" or "by" or "of" or "or" or ",";
+        return i > 0 && word.Capital
+            || draft.At(i - 1) is "did" or "do" or "does" or "has" or "have" or "and" or "with" or "between" or "by" or "of" or "or" or ",";
     }
 
-    /// <summary>A word as what was said must hold it: as it was typed, for it names nothing it could be a slip of, with "not" before it where it is denied.</summary>
+    /// <summary>
+    /// A word as what was said must hold it: as it was typed, for it names nothing it could be a slip of, with "not" before it where it is
+    /// denied.
+    /// </summary>
     public string Held(Word word)
     {
         var i = draft.Words.IndexOf(word);
         word = word with { Lower = word.Text.ToLowerInvariant() };
-        return Enumerable.Range(Math.Max(2, i - 3), Math.Max(0, i - Math.Max(2, i - 3))).Any(x => draft.At(x) is "not" or "never" || draft.At(x).EndsWith("n't", StringComparison.Ordinal)) ? $"not {word.Lower}" : word.Lower;
+        return Enumerable.Range(Math.Max(2, i - 3), Math.Max(0, i - Math.Max(2, i - 3)))
+            .Any(x => draft.At(x) is "not" or "never" || draft.At(x).EndsWith("n't", StringComparison.Ordinal))
+            ? $"not {word.Lower}"
+            : word.Lower;
     }
 
     /// <summary>The words of the names that only hint at a topic, or at one of the widest.</summary>
@@ -75,7 +89,8 @@ internal sealed class Remainder(Draft draft, WorldCatalogue catalogue, IntentRea
     public IEnumerable<Word> Hints()
     {
         var told = draft.Names.FindAll(x => IsSure(x) && !x.IsActor);
-        return draft.Names.Where(x => !intent.InSlot(x.Start) && told.Count > 0 && x.Meanings.All(m => m is { Kind: NameKind.Topic, Weak: true }) && !told.Exists(t => t.End == x.Start || t.Start == x.End))
+        return draft.Names.Where(x => !intent.InSlot(x.Start) && told.Count > 0
+            && x.Meanings.All(m => m is { Kind: NameKind.Topic, Weak: true }) && !told.Exists(t => t.End == x.Start || t.Start == x.End))
             .SelectMany(x => draft.Words.GetRange(x.Start, x.End - x.Start)).Where(x => !QuestionWords.IsFiller(x.Lower));
     }
 

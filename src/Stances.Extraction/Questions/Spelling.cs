@@ -16,9 +16,13 @@ internal sealed class Spelling
     {
         if (QuestionWords.Shorthand.TryGetValue(word.Lower, out var meant))
             return word.As(meant);
-        if (word.IsMark || word.IsNumber || word.Lower.Length < 4 || known.Contains(word.Key) || known.Contains(word.Lower) || QuestionWords.IsCommon(word.Lower))
+        if (word.IsMark || word.IsNumber || word.Lower.Length < 4 || known.Contains(word.Key) || known.Contains(word.Lower)
+            || QuestionWords.IsCommon(word.Lower))
             return word;
-        var often = QuestionWords.OftenSlipped.Where(x => x[0] == word.Lower[0] && Distance(word.Lower, x, 1) <= 1 && (x.Length >= 5 || Swapped(word.Lower, x))).ToList();
+        var often =
+            QuestionWords.OftenSlipped.Where(x => x[0] == word.Lower[0] && Distance(word.Lower, x, 1) <= 1
+                && (x.Length >= 5 || Swapped(word.Lower, x)))
+                .ToList();
         if (often.Count == 1)
             return word.As(often[0]);
         if (word.Lower.Length < 5)

@@ -66,9 +66,11 @@ internal sealed class TimeReader
             case "as" when draft.At(i + 1) is "of" or "at" or "on" && DaysAt(i + 2) is { } asOf:
                 AsOf = asOf.Days.To;
                 return asOf.End;
-            case "between" or "from" when DaysAt(i + 1) is { } first && draft.At(first.End) is "and" or "to" or "until" or "till" or "through" && DaysAt(first.End + 1) is { } last:
+            case "between" or "from" when DaysAt(i + 1) is { } first
+                && draft.At(first.End) is "and" or "to" or "until" or "till" or "through" && DaysAt(first.End + 1) is { } last:
                 return Narrow(new DaySpan(Dated(i + 1, first, last).From, last.Days.To), last.End);
-            case "from" when QuestionWords.Say.Contains(draft.At(i - 1)) && DaysAt(i + 1) is { } dated && draft.At(dated.End) is not ("on" or "onwards" or "onward"):
+            case "from" when QuestionWords.Say.Contains(draft.At(i - 1)) && DaysAt(i + 1) is { } dated
+                && draft.At(dated.End) is not ("on" or "onwards" or "onward"):
                 return Narrow(dated.Days, dated.End);
             case "since" or "from" or "starting" when DaysAt(i + 1) is { } since:
                 return Narrow(new DaySpan(since.Days.From, null), since.End);
@@ -95,7 +97,8 @@ internal sealed class TimeReader
             case "tomorrow":
                 Ahead = true;
                 return i + 1;
-            case "next" or "coming" or "upcoming" when draft.At(i + 1) is "week" or "month" or "year" or "decade" or "days" or "summer" or "spring" or "winter" or "autumn":
+            case "next" or "coming" or "upcoming" when draft.At(i + 1) is "week" or "month" or "year" or "decade" or "days" or "summer"
+                or "spring" or "winter" or "autumn":
                 Ahead = true;
                 return i + 2;
             default:
@@ -131,7 +134,9 @@ internal sealed class TimeReader
     /// <summary>"between July 5 and July 9 2019": a first day without a year has that of the last.</summary>
     private DaySpan Dated(int at, (DaySpan Days, int End) first, (DaySpan Days, int End) last)
     {
-        if (Enumerable.Range(at, first.End - at).Any(i => calendar.IsYear(i) || draft.At(i).Contains('-', StringComparison.Ordinal) || draft.At(i) is "ago" or "today" or "yesterday" or "last")
+        if (Enumerable.Range(at, first.End - at)
+            .Any(i => calendar.IsYear(i) || draft.At(i).Contains('-', StringComparison.Ordinal)
+                || draft.At(i) is "ago" or "today" or "yesterday" or "last")
             || first.Days.From is not { } from || last.Days.To is not { } to)
             return first.Days;
         var day = from.AddYears(to.Year - from.Year);

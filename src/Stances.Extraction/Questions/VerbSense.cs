@@ -25,10 +25,16 @@ internal sealed class VerbSense
 
         // How people ask after what the verbs tell.
         foreach (var (word, position) in (ReadOnlySpan<(string, Position)>)[
-            ("against", Position.Opposes), ("opposed", Position.Opposes), ("critical", Position.Concerned), ("disappointed", Position.Concerned), ("worried", Position.Concerned),
-            ("concerned", Position.Concerned), ("favor", Position.Supports), ("favour", Position.Supports), ("support", Position.Supports), ("supportive", Position.Supports),
-            ("demands", Position.Demands), ("commitments", Position.Commits), ("commit", Position.Commits), ("commits", Position.Commits), ("committed", Position.Commits), ("promises", Position.Commits), ("concerns", Position.Concerned), ("support for", Position.Supports), ("objections", Position.Opposes), ("asked", Position.Demands), ("ask", Position.Demands), ("asks", Position.Demands),
-            ("call on", Position.Demands), ("called on", Position.Demands), ("calls on", Position.Demands), ("called for", Position.Demands), ("call for", Position.Demands),
+            ("against", Position.Opposes), ("opposed", Position.Opposes), ("critical", Position.Concerned),
+                ("disappointed", Position.Concerned), ("worried", Position.Concerned),
+            ("concerned", Position.Concerned), ("favor", Position.Supports), ("favour", Position.Supports), ("support", Position.Supports),
+                ("supportive", Position.Supports),
+            ("demands", Position.Demands), ("commitments", Position.Commits), ("commit", Position.Commits), ("commits", Position.Commits),
+                ("committed", Position.Commits), ("promises", Position.Commits), ("concerns", Position.Concerned),
+                ("support for", Position.Supports), ("objections", Position.Opposes), ("asked", Position.Demands),
+                ("ask", Position.Demands), ("asks", Position.Demands),
+            ("call on", Position.Demands), ("called on", Position.Demands), ("calls on", Position.Demands),
+                ("called for", Position.Demands), ("call for", Position.Demands),
             ("want", Position.Demands), ("wants", Position.Demands), ("wanted", Position.Demands)])
             positions[word] = position;
     }

@@ -16,7 +16,10 @@ internal enum BlockKind
     Meta,
 }
 
-/// <summary>A paragraph by offsets; <paramref name="Start"/> lies behind list marker and dateline. <paramref name="Label"/> names the voice in a transcript.</summary>
+/// <summary>
+/// A paragraph by offsets; <paramref name="Start"/> lies behind list marker and dateline. <paramref name="Label"/> names the voice in a
+/// transcript.
+/// </summary>
 internal sealed record Block(int Start, int End, BlockKind Kind, Dateline? Dateline, string? Label, bool Bullet);
 
 /// <summary>"SEOUL, Jan. 15 (Yonhap) --": where, and perhaps when and by whom, a report was filed.</summary>

@@ -8,10 +8,12 @@ internal static class BlockKinds
     private static readonly string[] MetaStarts =
         ["published", "updated", "date:", "by ", "photo", "share", "copyright", "all rights reserved", "read more", "related", "subscribe", "print",
          "tags:", "source:", "editor:", "reporter:", "last updated", "posted", "also read", "see also", "follow us", "click here", "*", "©", "advertisement",
-         "contact:", "tel:", "e-mail", "email", "reporting by", "writing by", "editing by", "additional reporting", "attachment", "sign up", "watch:", "listen:"];
+         "contact:", "tel:", "e-mail", "email", "reporting by", "writing by", "editing by", "additional reporting", "attachment", "sign up",
+             "watch:", "listen:"];
 
     /// <summary>What opens a list of keywords.</summary>
-    private static readonly string[] Lists = ["subjects:", "subject:", "topics:", "topic:", "tags:", "keywords:", "categories:", "category:", "filed under", "in this story:"];
+    private static readonly string[] Lists =
+        ["subjects:", "subject:", "topics:", "topic:", "tags:", "keywords:", "categories:", "category:", "filed under", "in this story:"];
 
     public static BlockKind Of(string text, int start, int end, bool bullet, bool bodySeen, bool titleSeen, IReadOnlyList<string> boilerplate)
     {
@@ -34,7 +36,9 @@ internal static class BlockKinds
         if (finished && words >= 5 && !(words < 16 && !bodySeen && !titleSeen && span[^1] is '"' or '\u201d' or '?' or ')'))
             return BlockKind.Body;
         // "The ministers:", whose points follow
-        if (finished && words is 2 or 3 or 4 && span[^1] == ':' && (lower.StartsWith("the ", StringComparison.Ordinal) || lower.StartsWith("both ", StringComparison.Ordinal) || lower.StartsWith("they ", StringComparison.Ordinal) || lower.StartsWith("hereby", StringComparison.Ordinal)))
+        if (finished && words is 2 or 3 or 4 && span[^1] == ':'
+            && (lower.StartsWith("the ", StringComparison.Ordinal) || lower.StartsWith("both ", StringComparison.Ordinal)
+                || lower.StartsWith("they ", StringComparison.Ordinal) || lower.StartsWith("hereby", StringComparison.Ordinal)))
             return BlockKind.Body;
         if (finished && words >= 3 && bodySeen)
             return BlockKind.Body;

@@ -7,15 +7,20 @@ internal static class Captions
 {
     private static readonly string[] PhotoWords =
         ["file photo", "photo not for sale", "in this photo", "photo by", "photo:", "photo courtesy", "photo provided", "(photo", "[photo", "pool photo",
-         "ap photo", "afp photo", "reuters/", "getty images", "pictured", "image credit", "screengrab", "photograph:", "(image", "pose for a picture", "poses for a picture", "pose for a group", "group photo at"];
+         "ap photo", "afp photo", "reuters/", "getty images", "pictured", "image credit", "screengrab", "photograph:", "(image",
+             "pose for a picture", "poses for a picture", "pose for a group", "group photo at"];
 
     private static readonly string[] Openings = ["photo release", "photo caption", "photos:", "pictures:", "picture:", "image:", "caption:", "video:"];
 
     private static readonly SearchValues<char> Credit = SearchValues.Create("abcdefghijklmnopqrstuvwxyz/ .");
 
-    private static readonly string[] PoseWords = ["poses for", "pose for", "shakes hands", "shake hands", "posing for", "arrives for", "arrive for", "looks on", "speaks during", "attends a", "attend a"];
+    private static readonly string[] PoseWords =
+        ["poses for", "pose for", "shakes hands", "shake hands", "posing for", "arrives for", "arrive for", "looks on", "speaks during",
+            "attends a", "attend a"];
 
-    private static readonly string[] SideWords = ["(l)", "(r)", "(c)", "(left)", "(right)", "(center)", "(centre)", "(2nd", ", left,", ", right,", ", center,", " left)", " right)", "from left", "from right"];
+    private static readonly string[] SideWords =
+        ["(l)", "(r)", "(c)", "(left)", "(right)", "(center)", "(centre)", "(2nd", ", left,", ", right,", ", center,", " left)", " right)",
+            "from left", "from right"];
 
     /// <summary>Whether a paragraph in lower case is one.</summary>
     public static bool Is(string lower)

@@ -13,7 +13,8 @@ internal static class Datelines
                 return (null, start);
             var colon = c == ':' && i + 1 < end && text[i + 1] == ' ';
             var dash = c is '\u2014' or '\u2013' or '-' or '\u2015' && (char.IsWhiteSpace(text[i - 1]) || text[i - 1] == ')' || c is '\u2014' or '\u2015');
-            if (c == ')' && i + 2 < end && text[i + 1] == ' ' && char.IsUpper(text[i + 2]) && text[start..i].Contains(',', StringComparison.Ordinal) && IsDateline(text[start..(i + 1)]))
+            if (c == ')' && i + 2 < end && text[i + 1] == ' ' && char.IsUpper(text[i + 2])
+                && text[start..i].Contains(',', StringComparison.Ordinal) && IsDateline(text[start..(i + 1)]))
                 return (Parse(text[start..(i + 1)]), i + 2);
             // "Tokyo- The government said", as some papers print it.
             if (c == '-' && i + 2 < end && text[i + 1] == ' ' && char.IsUpper(text[i + 2]) && i - start > 3 && IsPlace(text[start..i]))
@@ -43,7 +44,8 @@ internal static class Datelines
 
     /// <summary>"Vancouver, Canada": a name or two, and nothing else.</summary>
     private static bool IsPlace(string prefix) =>
-        prefix.Split(' ') is { Length: < 5 } words && words.All(x => x.Length > 1 && char.IsUpper(x[0]) && x.All(y => char.IsLetter(y) || y is ',' or '\'' or '.'));
+        prefix.Split(' ') is { Length: < 5 } words
+            && words.All(x => x.Length > 1 && char.IsUpper(x[0]) && x.All(y => char.IsLetter(y) || y is ',' or '\'' or '.'));
 
     private static bool IsDateline(string prefix)
     {

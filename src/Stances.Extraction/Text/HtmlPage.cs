@@ -10,12 +10,14 @@ public sealed record HtmlPage(string Text, string? Title, DateOnly? PublishedOn,
 {
     private static readonly HashSet<string> Noise = new(StringComparer.OrdinalIgnoreCase)
     {
-        "SCRIPT", "STYLE", "NOSCRIPT", "NAV", "HEADER", "FOOTER", "ASIDE", "FORM", "BUTTON", "SVG", "IFRAME", "TEMPLATE", "SELECT", "FIGURE", "FIGCAPTION", "VIDEO", "AUDIO", "CANVAS", "MENU", "DIALOG", "HEAD",
+        "SCRIPT", "STYLE", "NOSCRIPT", "NAV", "HEADER", "FOOTER", "ASIDE", "FORM", "BUTTON", "SVG", "IFRAME", "TEMPLATE", "SELECT",
+            "FIGURE", "FIGCAPTION", "VIDEO", "AUDIO", "CANVAS", "MENU", "DIALOG", "HEAD",
     };
 
     private static readonly HashSet<string> Paragraphs = new(StringComparer.OrdinalIgnoreCase)
     {
-        "P", "DIV", "SECTION", "ARTICLE", "MAIN", "UL", "OL", "LI", "TABLE", "TR", "BLOCKQUOTE", "H1", "H2", "H3", "H4", "H5", "H6", "PRE", "DL", "DT", "DD", "BODY", "HR", "ADDRESS", "TBODY", "THEAD",
+        "P", "DIV", "SECTION", "ARTICLE", "MAIN", "UL", "OL", "LI", "TABLE", "TR", "BLOCKQUOTE", "H1", "H2", "H3", "H4", "H5", "H6", "PRE",
+            "DL", "DT", "DD", "BODY", "HR", "ADDRESS", "TBODY", "THEAD",
     };
 
     /// <summary>Reads a page. The article part is the smallest element that holds most of the running text.</summary>
@@ -27,7 +29,8 @@ public sealed record HtmlPage(string Text, string? Title, DateOnly? PublishedOn,
         return new HtmlPage(
             Tidy(text.ToString()),
             Meta(page, "og:title", "twitter:title") ?? Blank(page.QuerySelector("h1")?.TextContent) ?? Blank(page.Title),
-            Day(Meta(page, "article:published_time", "datePublished", "date", "dc.date", "DC.date.issued", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date")
+            Day(Meta(page, "article:published_time", "datePublished", "date", "dc.date", "DC.date.issued", "pubdate", "publishdate",
+                "parsely-pub-date", "sailthru.date")
                 ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
             Blank(page.DocumentElement?.GetAttribute("lang")) ?? Meta(page, "og:locale", "language")?.Replace('_', '-'),
             Blank(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Meta(page, "og:url"),
@@ -146,7 +149,9 @@ public sealed record HtmlPage(string Text, string? Title, DateOnly? PublishedOn,
             return null;
         if (text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? DateOnly.FromDateTime(moment.DateTime) : null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? DateOnly.FromDateTime(moment.DateTime)
+            : null;
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

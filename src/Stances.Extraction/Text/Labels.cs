@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Text;
@@ -5,17 +6,19 @@ namespace Stances.Extraction.Text;
 /// <summary>Cuts the name of the voice, "FOREIGN MINISTER KONO:", from the front of a transcript's paragraph.</summary>
 internal static class Labels
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Askers = English.Set(
+    private static readonly FrozenSet<string> Askers = English.Set(
         "q question host anchor reporter moderator interviewer presenter journalist correspondent narrator operator anchorman");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Leaders = English.Set("host anchor moderator presenter narrator operator anchorman correspondent");
+    private static readonly FrozenSet<string> Leaders = English.Set("host anchor moderator presenter narrator operator anchorman correspondent");
 
     /// <summary>Whether the voice is one that asks or leads through, and holds nothing itself.</summary>
     public static bool Asks(string label) =>
-        label.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).Any(x => Askers.Contains(x.ToLowerInvariant())) || label.LastIndexOf(',') is > 0 and var comma && !InOffice(label) && IsSurname(label[(comma + 1)..].Trim());
+        label.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).Any(x => Askers.Contains(x.ToLowerInvariant()))
+            || label.LastIndexOf(',') is > 0 and var comma && !InOffice(label) && IsSurname(label[(comma + 1)..].Trim());
 
     /// <summary>Whether the voice leads through a broadcast: it tells as well as asks.</summary>
-    public static bool Leads(string label) => label.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries).Any(x => Leaders.Contains(x.ToLowerInvariant()));
+    public static bool Leads(string label) =>
+        label.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries).Any(x => Leaders.Contains(x.ToLowerInvariant()));
 
     /// <summary>"Kyodo News, TAKAO": a house, then a family name in capitals.</summary>
     private static bool IsSurname(string name) => name.Length > 1 && name.All(x => char.IsUpper(x) || x is '-' or '\'');
@@ -49,7 +52,8 @@ internal static class Labels
         return (null, start);
     }
 
-    private static readonly string[] Offices = ["Minister", "Spokesperson", "Spokesman", "Spokeswoman", "President", "Secretary", "Ambassador", "Chancellor", "Director"];
+    private static readonly string[] Offices =
+        ["Minister", "Spokesperson", "Spokesman", "Spokeswoman", "President", "Secretary", "Ambassador", "Chancellor", "Director"];
 
     private static bool InOffice(string name) => Offices.Any(x => name.Contains(x, StringComparison.OrdinalIgnoreCase));
 
@@ -60,6 +64,7 @@ internal static class Labels
             return false;
         if (name is "Q" or "A" or "QUESTION" or "Question" or "Answer")
             return true;
-        return words.All(x => char.IsUpper(x[0]) || Askers.Contains(x) || x is "of" or "the" or "for" or "and") && words.Any(x => char.IsUpper(x[0]) && x.Length > 1);
+        return words.All(x => char.IsUpper(x[0]) || Askers.Contains(x) || x is "of" or "the" or "for" or "and")
+            && words.Any(x => char.IsUpper(x[0]) && x.Length > 1);
     }
 }

@@ -3,7 +3,8 @@ namespace Stances.Extraction.Text;
 /// <summary>Finds the marks that open the points of a list.</summary>
 internal static class ListMarkers
 {
-    private const string Signs = "-*\u2022\u00b0\u25cb\u25cf\u25aa\u25ab\u25a0\u25a1\u2013\u2014\u00b7\u30fb\u25e6\u2605\u25b6\u25ba\u25c6\u27a2\u27a4\u2756\u2713\u2714\u2023\u2043\u2219\uf0b7\uf0a7\uf0d8\uf0fc";
+    private const string Signs =
+        "-*\u2022\u00b0\u25cb\u25cf\u25aa\u25ab\u25a0\u25a1\u2013\u2014\u00b7\u30fb\u25e6\u2605\u25b6\u25ba\u25c6\u27a2\u27a4\u2756\u2713\u2714\u2023\u2043\u2219\uf0b7\uf0a7\uf0d8\uf0fc";
 
     private static readonly string[] Units = ["million", "billion", "trillion", "percent", "per", "points", "times", "km", "degrees"];
 
@@ -26,7 +27,11 @@ internal static class ListMarkers
         if (Signs.Contains(text[at], StringComparison.Ordinal))
             return at + 1 < end && text[at + 1] == text[at] ? (at + 2 < end && text[at] == '-' && char.IsWhiteSpace(text[at + 2]) ? at + 2 : null) : at + 1;
         if (text[at] == '(')
-            return (Count(text, at + 1, end, "0123456789", 3) ?? Count(text, at + 1, end, "ivx", 5) ?? Letter(text, at + 1, end)) is { } close && close < end && text[close] is ')' or '.' or '-' ? close + 1 : null;
+            return (Count(text, at + 1, end, "0123456789", 3) ?? Count(text, at + 1, end, "ivx", 5)
+                ?? Letter(text, at + 1, end)) is { } close
+                && close < end && text[close] is ')' or '.' or '-'
+                ? close + 1
+                : null;
         if (Count(text, at, end, "0123456789", 3) is { } digits)
             return Numbered(text, digits, end);
         // "III.", but not "V.", which opens a name as well.

@@ -14,7 +14,9 @@ internal static class QuoteMarks
 
         var before = i > start ? text[i - 1] : ' ';
         var after = i + 1 < end ? text[i + 1] : ' ';
-        return (char.IsWhiteSpace(before) || before is '(' or '[' or '\u2014' or '-' or '\'') && !char.IsWhiteSpace(after) ? TokenKind.QuoteOpen : TokenKind.QuoteClose;
+        return (char.IsWhiteSpace(before) || before is '(' or '[' or '\u2014' or '-' or '\'') && !char.IsWhiteSpace(after)
+            ? TokenKind.QuoteOpen
+            : TokenKind.QuoteClose;
     }
 
     /// <summary>A single mark opens a quote where a later one closes it behind a comma or stop: 'We agree,' he said.</summary>

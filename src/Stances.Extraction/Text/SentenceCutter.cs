@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Words;
 
 namespace Stances.Extraction.Text;
@@ -5,8 +6,9 @@ namespace Stances.Extraction.Text;
 /// <summary>Finds where sentences end and which words are quoted. What stands in quotation marks is never cut from its sentence.</summary>
 internal static class SentenceCutter
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Abbreviations = English.Set(
-        "mr mrs ms dr gen lt col sgt capt sen rep gov prof st jr sr vs etc no jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp dept est rev hon ma shri smt amb adm maj brig a.m p.m am pm eg ie cf min");
+    private static readonly FrozenSet<string> Abbreviations = English.Set(
+            "mr mrs ms dr gen lt col sgt capt sen rep gov prof st jr sr vs etc no jan feb mar apr jun jul aug sept sep oct nov dec inc "
+            + "ltd co corp dept est rev hon ma shri smt amb adm maj brig a.m p.m am pm eg ie cf min");
 
     /// <summary>The quotes of one paragraph's tokens. Marks that do not pair up end with the paragraph.</summary>
     public static List<QuoteSpan> Quotes(IReadOnlyList<Token> tokens, int first, int end, int block)
@@ -83,7 +85,9 @@ internal static class SentenceCutter
         var next = tokens[after];
         if (Glued(tokens, i, after))
             return true;
-        return next.Start > tokens[after - 1].End && (next.Capital || next.Kind is TokenKind.Number or TokenKind.QuoteOpen or TokenKind.Open || tokens[i].Name != "." && !next.Capital && next.Kind != TokenKind.Word)
+        return next.Start > tokens[after - 1].End
+            && (next.Capital || next.Kind is TokenKind.Number or TokenKind.QuoteOpen or TokenKind.Open
+                || tokens[i].Name != "." && !next.Capital && next.Kind != TokenKind.Word)
             || next.Kind is TokenKind.QuoteOpen;
     }
 

@@ -14,7 +14,10 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, string
     public bool AllCaps => Capital && Name.Length > 1 && Name.Equals(Name.ToUpperInvariant(), StringComparison.Ordinal);
 
     /// <summary>A name behind a small article: "al-Sharaa", "d'Escoto".</summary>
-    public bool Articled => Kind == TokenKind.Word && !Capital && Name.AsSpan().IndexOfAny('-', '\'') is > 0 and < 4 and var mark && mark + 1 < Name.Length && char.IsUpper(Name[mark + 1]) && Name[..mark] is "al" or "el" or "an" or "as" or "ad" or "ar" or "at" or "az" or "ash" or "ul" or "ur" or "d" or "l";
+    public bool Articled =>
+        Kind == TokenKind.Word && !Capital && Name.AsSpan().IndexOfAny('-', '\'') is > 0 and < 4 and var mark && mark + 1 < Name.Length
+            && char.IsUpper(Name[mark + 1])
+            && Name[..mark] is "al" or "el" or "an" or "as" or "ad" or "ar" or "at" or "az" or "ash" or "ul" or "ur" or "d" or "l";
 
     public override string ToString() => Name;
 }

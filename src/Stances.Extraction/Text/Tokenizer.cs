@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Stances.Extraction.Text;
@@ -84,7 +85,7 @@ internal static class Tokenizer
         apostrophe + 1 < end && text[apostrophe + 1] is 's' or 'S' && (apostrophe + 2 >= end || !char.IsLetterOrDigit(text[apostrophe + 2]));
 
     /// <summary>Words behind which "'s" is a verb: "it's", "that's".</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> Contracts = Words.English.Set("it he she that there what who here where how");
+    private static readonly FrozenSet<string> Contracts = Words.English.Set("it he she that there what who here where how");
 
     /// <summary>"we're", "they've", "I'll", "we'd": a verb that leans on the word before it.</summary>
     private static bool Clitic(string text, int apostrophe, int end, out int length)
@@ -93,7 +94,8 @@ internal static class Tokenizer
         foreach (var verb in (ReadOnlySpan<string>)["re", "ve", "ll", "d", "m"])
         {
             var stop = apostrophe + 1 + verb.Length;
-            if (stop > end || stop < end && char.IsLetterOrDigit(text[stop]) || !text.AsSpan(apostrophe + 1, verb.Length).Equals(verb, StringComparison.OrdinalIgnoreCase))
+            if (stop > end || stop < end && char.IsLetterOrDigit(text[stop])
+                || !text.AsSpan(apostrophe + 1, verb.Length).Equals(verb, StringComparison.OrdinalIgnoreCase))
                 continue;
             length = verb.Length + 1;
             return true;
@@ -109,7 +111,8 @@ internal static class Tokenizer
         TokenKind kind;
         switch (c)
         {
-            case '\'' or '\u2019' when tokens.Count > 0 && tokens[^1].End == i && (Clitic(text, i, end, out length) || Possessive(text, i, end) && Contracts.Contains(tokens[^1].Lower)):
+            case '\'' or '\u2019' when tokens.Count > 0 && tokens[^1].End == i
+                && (Clitic(text, i, end, out length) || Possessive(text, i, end) && Contracts.Contains(tokens[^1].Lower)):
                 length = Math.Max(length, 2);
                 var verb = "'" + text.Substring(i + 1, length - 1).ToLowerInvariant();
                 tokens.Add(new Token(i, i + length, TokenKind.Word, verb, verb, false));

@@ -69,7 +69,9 @@ internal sealed class MainTopic
         if (specific.FindIndex(x => !passing.Contains(x.Key)) is var k && k < 0)
             return whole.Count > 0 && whole.MaxBy(x => x.Value).Key is { Generic: true } general ? (general, 0.3) : (null, 0);
         // A matter named in passing does not outweigh the general one that the article keeps coming back to.
-        if (whole.Where(x => x.Key.Generic).OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal).FirstOrDefault() is { Key: { } wide } all && all.Value > 1.5 * specific[k].Value)
+        if (whole.Where(x => x.Key.Generic).OrderByDescending(x => x.Value).ThenBy(x => x.Key.Id, StringComparer.Ordinal)
+            .FirstOrDefault() is { Key: { } wide } all
+            && all.Value > 1.5 * specific[k].Value)
             return (wide, 0.5);
         var share = specific[k].Value / specific.Sum(x => x.Value);
         return (specific[k].Key, share >= 0.4 ? 2.6 * share : share >= 0.25 ? 1.2 * share : 0);
@@ -78,6 +80,8 @@ internal sealed class MainTopic
     private HashSet<Topic> Passing(Scene scene)
     {
         var foremost = scene.Countries.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key).ToHashSet();
-        return [.. hits.All.Where(x => !x.Weak).GroupBy(x => x.Topic).Where(x => x.Key.Countries.Count > 0 && x.Count() == 1 && !x.Key.Countries.Any(foremost.Contains) && !hits.InTitle(x.First())).Select(x => x.Key)];
+        return [.. hits.All.Where(x => !x.Weak).GroupBy(x => x.Topic)
+            .Where(x => x.Key.Countries.Count > 0 && x.Count() == 1 && !x.Key.Countries.Any(foremost.Contains) && !hits.InTitle(x.First()))
+            .Select(x => x.Key)];
     }
 }

@@ -2,7 +2,10 @@ using Stances.Extraction.Text;
 
 namespace Stances.Extraction.Topics;
 
-/// <summary>A stretch around a statement that may tell its topic, how much it says of it, what it is, and whether it belongs to the same paragraph, answer or section.</summary>
+/// <summary>
+/// A stretch around a statement that may tell its topic, how much it says of it, what it is, and whether it belongs to the same paragraph,
+/// answer or section.
+/// </summary>
 internal sealed record Place(int First, int End, double Factor, string Ground, bool Near);
 
 /// <summary>What stands around a sentence, the nearest first: its paragraph, the question it answers, the heading over it, the paragraph before.</summary>

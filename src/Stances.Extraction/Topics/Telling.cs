@@ -20,7 +20,9 @@ internal sealed class Telling(TopicFinder finder, IReadOnlyList<string> countrie
     {
         get
         {
-            var best = scores.OrderByDescending(x => x.Value.Score).ThenByDescending(x => finder.Main.Weight(x.Key)).ThenBy(x => x.Key.Id, StringComparer.Ordinal).First();
+            var best =
+                scores.OrderByDescending(x => x.Value.Score).ThenByDescending(x => finder.Main.Weight(x.Key))
+                    .ThenBy(x => x.Key.Id, StringComparer.Ordinal).First();
             return (best.Key, best.Value.Ground, best.Value.Score);
         }
     }

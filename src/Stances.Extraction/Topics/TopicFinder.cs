@@ -37,7 +37,8 @@ internal sealed class TopicFinder
         var scores = new Dictionary<Topic, double>();
         foreach (var hit in hits.Within(first, end).Where(x => !x.Weak || Recalled(x.Topic, countries)))
             scores[hit.Topic] = scores.GetValueOrDefault(hit.Topic) + hits.Weight(hit) * (1.5 - TopicWeights.Late * Math.Min(1, (hit.First - first) / 40.0));
-        return [.. scores.Select(x => (x.Key, x.Value)).OrderByDescending(x => x.Value).ThenByDescending(x => Main.Weight(x.Key)).ThenBy(x => x.Key.Id, StringComparer.Ordinal)];
+        return [.. scores.Select(x => (x.Key, x.Value)).OrderByDescending(x => x.Value).ThenByDescending(x => Main.Weight(x.Key))
+            .ThenBy(x => x.Key.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The one topic a statement is on, what told it, and how surely.</summary>
@@ -48,7 +49,8 @@ internal sealed class TopicFinder
     /// <param name="index">The number of the sentence.</param>
     /// <param name="countries">Who makes it.</param>
     /// <param name="named">The countries its clause names.</param>
-    public (Topic? Topic, string Ground, double Score) Of(int first, int end, Sentence sentence, int clauseFirst, int index, IReadOnlyList<string> countries, IReadOnlyList<string> named)
+    public (Topic? Topic, string Ground, double Score) Of(int first, int end, Sentence sentence, int clauseFirst, int index,
+        IReadOnlyList<string> countries, IReadOnlyList<string> named)
     {
         var told = new Telling(this, countries);
         told.Take(first, end, 1, "topic:content");
@@ -67,7 +69,8 @@ internal sealed class TopicFinder
     }
 
     /// <summary>What stands around tells the less, the more the statement's own words do.</summary>
-    private void Around(Telling told, int first, int end, Sentence sentence, int clauseFirst, int index, IReadOnlyList<string> countries, IReadOnlyList<string> named)
+    private void Around(Telling told, int first, int end, Sentence sentence, int clauseFirst, int index, IReadOnlyList<string> countries,
+        IReadOnlyList<string> named)
     {
         var scale = !told.Sure ? 1 : told.Narrow ? TopicWeights.BesideNarrow : TopicWeights.BesideGeneral;
         double Suits(Topic topic) => Fit(topic, countries, named);
@@ -131,5 +134,6 @@ internal sealed class TopicFinder
 
     /// <summary>"return to the nuclear deal", said to Iran: whose matter it is tells which deal.</summary>
     private static bool Between(Topic topic, IReadOnlyList<string> countries, IReadOnlyList<string> named) =>
-        topic.Countries.Intersect(countries).Any() && topic.Countries.Intersect(named.Except(countries)).Any() || topic.Countries.Take(1).Intersect(named).Any();
+        topic.Countries.Intersect(countries).Any() && topic.Countries.Intersect(named.Except(countries)).Any()
+            || topic.Countries.Take(1).Intersect(named).Any();
 }

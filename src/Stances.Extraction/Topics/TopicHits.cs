@@ -50,7 +50,17 @@ internal sealed class TopicHits
     }
 
     public double Weight(TopicHit hit) =>
-        (hit.Weak ? TopicWeights.Weak + TopicWeights.WeakWord * (hit.End - hit.First - 1) : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic ? hit.Topic.Group is "peace" or "war" or "order" ? TopicWeights.Means : TopicWeights.General : hit.Topic.Countries.Count == 0 ? TopicWeights.OfNoCountry : 1) * (Adjunct(hit.First) ? TopicWeights.Adjunct : 1);
+        (hit.Weak
+            ? TopicWeights.Weak + TopicWeights.WeakWord * (hit.End - hit.First - 1)
+            : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic
+            ? hit.Topic.Group is "peace" or "war" or "order"
+            ? TopicWeights.Means
+            : TopicWeights.General
+            : hit.Topic.Countries.Count == 0
+            ? TopicWeights.OfNoCountry
+            : 1) * (Adjunct(hit.First)
+            ? TopicWeights.Adjunct
+            : 1);
 
     public bool InTitle(TopicHit hit)
     {
@@ -81,9 +91,15 @@ internal sealed class TopicHits
             // "no deal" is no Brexit where neither side of it is named.
             var (first, end) = (tokens[k], tokens[found.End - 1] + 1);
             // Whoever speaks for a country is not what he speaks of: "Maduro" among presidents tells no crisis.
-            var person = scene.Mentions[first] is { Kind: MentionKind.Person, Country: not null } or { Kind: MentionKind.Person, Person.Country: not null } && scene.Mentions[first]!.End >= end;
+            var person =
+                scene.Mentions[first] is { Kind: MentionKind.Person, Country: not null }
+                    or { Kind: MentionKind.Person, Person.Country: not null }
+                    && scene.Mentions[first]!.End >= end;
             var name = Enumerable.Range(first, end - first).Any(i => scene.Tokens[i].Capital && (i == 0 || scene.Tokens[i - 1].Kind != TokenKind.Stop));
-            foreach (var (topic, weak) in found.Values.Where(x => name && !x.Weak || x.Topic.Countries.Count == 0 || scene.Countries.Count < 3 || x.Topic.Countries.Any(scene.Countries.ContainsKey)))
+            foreach (var (topic,
+                weak) in found.Values.Where(x =>
+                    name && !x.Weak || x.Topic.Countries.Count == 0 || scene.Countries.Count < 3
+                        || x.Topic.Countries.Any(scene.Countries.ContainsKey)))
                 hits.Add(new TopicHit(first, end, topic, weak || person));
         }
     }
@@ -95,11 +111,14 @@ internal sealed class TopicHits
         {
             for (var (i, n) = (step < 0 ? first - 1 : end, 0); i >= 0 && i < scene.Tokens.Count && n < Breath; i += step, n++)
             {
-                if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Have or Tag.Be or Tag.That or Tag.Rel || scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon or TokenKind.Colon)
+                if (scene.Tags[i] is Tag.Finite or Tag.Modal or Tag.Have or Tag.Be or Tag.That or Tag.Rel
+                    || scene.Tokens[i].Kind is TokenKind.Stop or TokenKind.Semicolon or TokenKind.Colon)
                     break;
                 if (Country(i) is not { } country || scene.Roles[Math.Min(scene.Mentions[i]!.End, scene.Tokens.Count - 1)] is not null)
                     continue;
-                foreach (var topic in told.Where(x => x.Country == country && !hits.Exists(h => h.Topic == x.Topic && h.First <= first && h.End >= end)).Select(x => x.Topic))
+                foreach (var topic in told.Where(x => x.Country == country
+                    && !hits.Exists(h => h.Topic == x.Topic && h.First <= first && h.End >= end))
+                    .Select(x => x.Topic))
                     hits.Add(new TopicHit(Math.Min(first, i), Math.Max(end, i + 1), topic, false));
             }
         }
@@ -120,11 +139,14 @@ internal sealed class TopicHits
 
         for (var i = first + 1; i + 1 < end; i++)
         {
-            if (scene.Tokens[i].Lower is "on" or "over" && TopicIndex.IsPaper(scene.Tokens[i - 1].Lower) && Country(i + 1) is { } country && index.Trouble(country) is { } topic && scene.Tokens[Math.Min(scene.Mentions[i + 1]!.End, end - 1)].Kind != TokenKind.Possessive)
+            if (scene.Tokens[i].Lower is "on" or "over" && TopicIndex.IsPaper(scene.Tokens[i - 1].Lower) && Country(i + 1) is { } country
+                && index.Trouble(country) is { } topic
+                && scene.Tokens[Math.Min(scene.Mentions[i + 1]!.End, end - 1)].Kind != TokenKind.Possessive)
                 hits.Add(new TopicHit(i - 1, scene.Mentions[i + 1]!.End, topic, false));
         }
 
-        if (scene.Document.Blocks[block].Kind is BlockKind.Title or BlockKind.Meta && end > first && scene.Mentions[first] is { Country: { } named } mention && mention.End == end && index.Trouble(named) is { } own)
+        if (scene.Document.Blocks[block].Kind is BlockKind.Title or BlockKind.Meta && end > first
+            && scene.Mentions[first] is { Country: { } named } mention && mention.End == end && index.Trouble(named) is { } own)
             hits.Add(new TopicHit(first, end, own, false));
     }
 
@@ -165,7 +187,8 @@ internal sealed class TopicHits
         {
             if (scene.Tokens[i].Lower is "during" or "amid" or "sidelines" or "ahead" or "following" or "after" or "since" or "occasion")
                 return true;
-            if (scene.Tags[i] is Tag.Finite or Tag.Infinitive or Tag.That or Tag.Passive || !scene.Tokens[i].IsWord && scene.Tokens[i].Kind is not (TokenKind.Possessive or TokenKind.Hyphen))
+            if (scene.Tags[i] is Tag.Finite or Tag.Infinitive or Tag.That or Tag.Passive
+                || !scene.Tokens[i].IsWord && scene.Tokens[i].Kind is not (TokenKind.Possessive or TokenKind.Hyphen))
                 return false;
         }
 

@@ -11,11 +11,15 @@ internal sealed class TopicIndex
 {
     /// <summary>What befalls a country: "the violence in Haiti", "Libya's elections".</summary>
     private static readonly FrozenSet<string> Woes = English.Set(
-        "violence fighting war wars conflict crisis situation unrest hostilities bloodshed clashes massacre massacres atrocities famine ceasefire truce transition election elections stability peace gang gangs junta military rebels mercenaries militias insurgency opposition crackdown repression democracy reconciliation solution settlement coup");
+            "violence fighting war wars conflict crisis situation unrest hostilities bloodshed clashes massacre massacres atrocities "
+            + "famine ceasefire truce transition election elections stability peace gang gangs junta military rebels mercenaries militias "
+            + "insurgency opposition crackdown repression democracy reconciliation solution settlement coup");
 
     /// <summary>What is held or written on a country: "the resolution on Ukraine".</summary>
     private static readonly FrozenSet<string> Papers = English.Set(
-        "resolution resolutions statement statements conference meeting talks summit vote votes voted debate session position positions policy question text draft briefing declaration communique report negotiations consultations envoy representative plan initiative support");
+            "resolution resolutions statement statements conference meeting talks summit vote votes voted debate session position "
+            + "positions policy question text draft briefing declaration communique report negotiations consultations envoy representative "
+            + "plan initiative support");
 
     private readonly NameTrie<(Topic Topic, bool Weak)> phrases = new();
     private readonly NameTrie<(Topic Topic, bool Weak)> words = new();
@@ -91,7 +95,8 @@ internal sealed class TopicIndex
         return token.Lower.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(x => new Part(WordRoot.Any(x), WordRoot.Noun(x)));
     }
 
-    private static List<Part> Roots(string phrase) => [.. Tokenizer.Read(phrase).Where(x => x.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Possessive).SelectMany(Parts)];
+    private static List<Part> Roots(string phrase) =>
+        [.. Tokenizer.Read(phrase).Where(x => x.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Possessive).SelectMany(Parts)];
 
     private void Add(string phrase, Topic topic, bool weak)
     {

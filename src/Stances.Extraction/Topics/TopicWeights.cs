@@ -3,14 +3,16 @@ namespace Stances.Extraction.Topics;
 /// <summary>How much each place where a topic is told counts, fitted to articles that careful readers had read.</summary>
 internal static class TopicWeights
 {
-    // Of the words themselves, by what kind of topic they tell: a specific one counts 1; a ceasefire or mediation is how a matter is to be settled rather than another matter.
+    // Of the words themselves, by what kind of topic they tell: a specific one counts 1; a ceasefire or mediation is how a matter is to be
+    // settled rather than another matter.
     public const double Weak = 0.8, WeakWord = 0.2, General = 0.27, Means = 0.2, OfNoCountry = 0.36, Adjunct = 0.4;
 
     /// <summary>How much less the last words of what is said tell than the first.</summary>
     public const double Late = 0.8;
 
     // Of the places around a statement; its own words count 1.
-    public const double Clause = 0.2, Sentence = 0.3, Before = 0.25, Fade = 0.6, Across = 0.4, Question = 0.4, Asked = 1.5, Heading = 0.3, Trouble = 0.3, Untold = 0.5;
+    public const double Clause = 0.2, Sentence = 0.3, Before = 0.25, Fade = 0.6, Across = 0.4, Question = 0.4, Asked = 1.5, Heading = 0.3,
+        Trouble = 0.3, Untold = 0.5;
 
     // Of all around together, where the statement itself names a specific topic or a general one.
     public const double BesideNarrow = 0.3, BesideGeneral = 0.7;

@@ -30,7 +30,8 @@ internal static class ClosedWords
             "once" when i + 1 < tokens.Count && tokens[i + 1].Lower is "again" or "more" => Tag.Adv,
             "to" => Tag.To,
             // "There he met Kang": a place, where "there were talks" only tells that something is.
-            "there" or "here" when i + 1 < tokens.Count && !(i > 0 && tokens[i - 1].IsWord) && !English.Be.Contains(tokens[i + 1].Lower) && !English.Have.Contains(tokens[i + 1].Lower) && !English.Modals.Contains(tokens[i + 1].Lower) => Tag.Adv,
+            "there" or "here" when i + 1 < tokens.Count && !(i > 0 && tokens[i - 1].IsWord) && !English.Be.Contains(tokens[i + 1].Lower)
+                && !English.Have.Contains(tokens[i + 1].Lower) && !English.Modals.Contains(tokens[i + 1].Lower) => Tag.Adv,
             "as" => Tag.Sub,
             "her" => i + 1 < tokens.Count && tokens[i + 1].IsWord && !English.IsFunctionWord(tokens[i + 1].Lower) ? Tag.Poss : Tag.ObjPron,
             "like" when i > 0 && tokens[i - 1].Lower is "would" or "'d" => null,
@@ -51,7 +52,9 @@ internal static class ClosedWords
             _ when English.SubjectPronouns.Contains(word) => Tag.Pron,
             _ when English.ObjectPronouns.Contains(word) => Tag.ObjPron,
             // "shortly after denied": a time, and nothing that happened stands behind it.
-            "after" or "before" or "thereafter" when i > 0 && i + 1 < tokens.Count && tokens[i - 1].Lower is "shortly" or "soon" or "immediately" && (tokens[i + 1].Lower == "said" || tokens[i + 1].Lower.EndsWith("ed", StringComparison.Ordinal)) => Tag.Adv,
+            "after" or "before" or "thereafter" when i > 0 && i + 1 < tokens.Count
+                && tokens[i - 1].Lower is "shortly" or "soon" or "immediately"
+                && (tokens[i + 1].Lower == "said" || tokens[i + 1].Lower.EndsWith("ed", StringComparison.Ordinal)) => Tag.Adv,
             // "has not yet answered" joins nothing.
             "yet" when i > 0 && tokens[i - 1].IsWord => Tag.Adv,
             _ when English.Coordinators.Contains(word) => Tag.Conj,
@@ -67,5 +70,6 @@ internal static class ClosedWords
         tokens[i].Lower.EndsWith("ing", StringComparison.Ordinal) && i > 0 && English.Be.Contains(tokens[i - 1].Lower);
 
     /// <summary>"that" before a noun alone is a determiner; before a subject it opens a clause; after a noun it may relate.</summary>
-    private static Tag That(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i - 1].Lower is "of" or "to" or "at" or "after" or "on" or "by" or "with" or "for" ? Tag.Det : Tag.That;
+    private static Tag That(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && tokens[i - 1].Lower is "of" or "to" or "at" or "after" or "on" or "by" or "with" or "for" ? Tag.Det : Tag.That;
 }

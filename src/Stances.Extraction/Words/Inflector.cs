@@ -16,7 +16,8 @@ internal sealed class Inflector
         .Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => x.Split(' '))
         .ToFrozenDictionary(x => x[0], x => (x[1], x[2]));
 
-    private static readonly FrozenSet<string> Doubling = EnglishVerbs.Doubling.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+    private static readonly FrozenSet<string> Doubling =
+        EnglishVerbs.Doubling.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     private readonly Dictionary<string, (string Lemma, VerbForm Form)> forms = new(StringComparer.Ordinal);
 
@@ -106,7 +107,8 @@ internal sealed class Inflector
     private static bool ConsonantY(string lemma) => lemma.Length > 1 && lemma[^1] == 'y' && !"aeiou".Contains(lemma[^2], StringComparison.Ordinal);
 
     private static bool EndsInSibilant(string lemma) =>
-        lemma.EndsWith('s') || lemma.EndsWith('x') || lemma.EndsWith('z') || lemma.EndsWith("ch", StringComparison.Ordinal) || lemma.EndsWith("sh", StringComparison.Ordinal);
+        lemma.EndsWith('s') || lemma.EndsWith('x') || lemma.EndsWith('z') || lemma.EndsWith("ch", StringComparison.Ordinal)
+            || lemma.EndsWith("sh", StringComparison.Ordinal);
 
     /// <summary>The forms a word of a phrase can take as a noun or verb: itself, its plural, and its verb forms.</summary>
     public static IEnumerable<string> AllForms(string word) => Forms(word).Select(x => x.Form);

@@ -53,7 +53,8 @@ internal sealed class Pattern
                 // "held today, Thursday, separate calls": commas around a day part nothing.
                 if (tokens[j].Kind == TokenKind.Comma && (tags[j - 1] == Tag.Time || j + 1 < end && tags[j + 1] == Tag.Time))
                     continue;
-                if (!tokens[j].IsWord && tokens[j].Kind is not (TokenKind.Possessive or TokenKind.Hyphen or TokenKind.QuoteOpen) && !(gap && tokens[j].Kind is TokenKind.Other or TokenKind.QuoteClose))
+                if (!tokens[j].IsWord && tokens[j].Kind is not (TokenKind.Possessive or TokenKind.Hyphen or TokenKind.QuoteOpen)
+                    && !(gap && tokens[j].Kind is TokenKind.Other or TokenKind.QuoteClose))
                     break;
                 // "called on Saturday for": a day may stand in between.
                 var day = tags[j] == Tag.Time || tokens[j].Lower == "on" && j + 1 < end && tags[j + 1] == Tag.Time;
@@ -80,7 +81,9 @@ internal sealed class Pattern
     {
         foreach (var word in alternatives)
         {
-            if (token.Lower == word || (word.Length > 3 && token.Lower.Length == word.Length + 1 && token.Lower[^1] == 's' && token.Lower.StartsWith(word, StringComparison.Ordinal)))
+            if (token.Lower == word
+                || (word.Length > 3 && token.Lower.Length == word.Length + 1 && token.Lower[^1] == 's'
+                    && token.Lower.StartsWith(word, StringComparison.Ordinal)))
                 return true;
         }
 

@@ -26,7 +26,10 @@ internal sealed class Tagger(Inflector inflector)
         var word = token.Lower;
         var before = i - 1;
         // It "calls on the parties": a mark in the midst of a clause parts nothing.
-        while (before >= 0 && (tags[before] is Tag.Adv or Tag.Not || tokens[before].Kind == TokenKind.QuoteOpen && before > 0 && (tokens[before - 1].IsWord || tokens[before - 1].Kind == TokenKind.Possessive)))
+        while (before >= 0
+            && (tags[before] is Tag.Adv or Tag.Not
+                || tokens[before].Kind == TokenKind.QuoteOpen && before > 0
+                    && (tokens[before - 1].IsWord || tokens[before - 1].Kind == TokenKind.Possessive)))
             before--;
         var left = before >= 0 ? tags[before] : Tag.Mark;
         var leftWord = before >= 0 ? tokens[before] : default;
@@ -45,13 +48,20 @@ internal sealed class Tagger(Inflector inflector)
     }
 
     private static bool NextIsName(IReadOnlyList<Token> tokens, int i) =>
-        i + 1 < tokens.Count && (tokens[i + 1].Capital && tokens[i + 1].IsWord && !English.IsFunctionWord(tokens[i + 1].Lower) || tokens[i + 1].Kind == TokenKind.Possessive);
+        i + 1 < tokens.Count
+            && (tokens[i + 1].Capital && tokens[i + 1].IsWord && !English.IsFunctionWord(tokens[i + 1].Lower)
+                || tokens[i + 1].Kind == TokenKind.Possessive);
 
     /// <summary>"wide-ranging", "long-delayed": no verb, where "co-hosted" is one.</summary>
-    private static bool Compound(string word) => word.Contains('-', StringComparison.Ordinal) && word.Split('-')[0] is not ("co" or "re" or "pre" or "over" or "out" or "de" or "cross" or "fast");
+    private static bool Compound(string word) =>
+        word.Contains('-', StringComparison.Ordinal)
+            && word.Split('-')[0] is not ("co" or "re" or "pre" or "over" or "out" or "de" or "cross" or "fast");
 
     private static VerbForm Guess(string word) => word.Length < 5 || Compound(word) ? VerbForm.None
         : word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("eed", StringComparison.Ordinal) ? VerbForm.Past | VerbForm.Participle
-        : word.EndsWith("ing", StringComparison.Ordinal) && word is not ("during" or "nothing" or "something" or "anything" or "everything" or "beijing" or "outgoing" or "incoming" or "evening" or "morning" or "spring" or "string") ? VerbForm.Ing
+        : word.EndsWith("ing", StringComparison.Ordinal)
+            && word is not ("during" or "nothing" or "something" or "anything" or "everything" or "beijing" or "outgoing" or "incoming"
+                or "evening" or "morning" or "spring" or "string")
+            ? VerbForm.Ing
         : VerbForm.None;
 }

@@ -7,7 +7,8 @@ namespace Stances.Extraction.Words;
 internal sealed class VerbLexicon
 {
     /// <summary>What one does with a word for what is said: its noun, not the verb, tells the position.</summary>
-    private const string Uttering = "express|voice|convey|state|reiterate|repeat|restate|reaffirm|affirm|renew|declare|underline|underscore|stress|emphasise|emphasize|register|signal|announce|confirm|echo|raise|issue|make|show";
+    private const string Uttering =
+        "express|voice|convey|state|reiterate|repeat|restate|reaffirm|affirm|renew|declare|underline|underscore|stress|emphasise|emphasize|register|signal|announce|confirm|echo|raise|issue|make|show";
 
     private readonly Dictionary<string, List<(Pattern Pattern, Verb Verb)>> byForm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Verb> byNoun = new(StringComparer.Ordinal);
@@ -18,7 +19,9 @@ internal sealed class VerbLexicon
         {
             foreach (var noun in verb.Nouns)
                 byNoun[noun] = byNoun[Inflector.Third(noun)] = verb;
-            foreach (var phrase in verb.Nouns.Count == 0 || verb.Kind == VerbKind.Say ? verb.Words : [.. verb.Words, $"{Uttering} .. {string.Join('|', verb.Nouns)}"])
+            foreach (var phrase in verb.Nouns.Count == 0 || verb.Kind == VerbKind.Say
+                ? verb.Words
+                : [.. verb.Words, $"{Uttering} .. {string.Join('|', verb.Nouns)}"])
             {
                 var pattern = Pattern.Parse(phrase);
                 foreach (var lemma in pattern.First)

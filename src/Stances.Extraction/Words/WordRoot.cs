@@ -26,14 +26,18 @@ internal static class WordRoot
             return "center" + word[6..];
         if (word.StartsWith("alumini", StringComparison.Ordinal))
             return "aluminum";
-        foreach (var (british, american) in ((string, string)[])[("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"), ("ising", "izing"), ("isations", "izations"), ("ilisers", "ilizers"), ("iliser", "ilizer")])
+        foreach (var (british, american) in ((string, string)[])[("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"),
+            ("ising", "izing"), ("isations", "izations"), ("ilisers", "ilizers"), ("iliser", "ilizer")])
         {
             if (word.EndsWith(british, StringComparison.Ordinal) && word.Length > british.Length + 2)
                 return word[..^british.Length] + american;
         }
 
         var at = word.IndexOf("our", StringComparison.Ordinal);
-        return at > 1 && word is not ("course" or "court" or "source" or "journal" or "journalist" or "tourism") && word.AsSpan(at + 3) is "" or "s" or "ed" or "ing" or "able" or "er" or "ers" or "hood" or "ly" ? word[..at] + "or" + word[(at + 3)..] : word;
+        return at > 1 && word is not ("course" or "court" or "source" or "journal" or "journalist" or "tourism")
+            && word.AsSpan(at + 3) is "" or "s" or "ed" or "ing" or "able" or "er" or "ers" or "hood" or "ly"
+            ? word[..at] + "or" + word[(at + 3)..]
+            : word;
     }
 
     private static string Singular(string word)
@@ -42,6 +46,9 @@ internal static class WordRoot
             return word;
         if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4)
             return word[..^3] + "y";
-        return word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) ? word[..^2] : word[..^1];
+        return word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+            ? word[..^2]
+            : word[..^1];
     }
 }
