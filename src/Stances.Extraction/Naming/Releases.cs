@@ -17,18 +17,16 @@ internal static class Releases
     private static readonly FrozenSet<string> GivenOut = English.Set("released issued made published signed adopted");
 
     /// <summary>Null where no state's office publishes, or nobody speaks in the first person outside of quotes and nobody signs.</summary>
-    public static Party? Voice(Scene scene)
+    public static Party? Voice(Scene scene, bool own)
     {
         if (!scene.Official || scene.Home is not { } home)
             return null;
-        return Signed(scene, home) ?? (Own(scene) ? Voices.Organ(home) : null);
+        return Signed(scene, home) ?? (own ? Voices.Organ(home) : null);
     }
 
     /// <summary>"The text of the following statement was released by the governments of Peru, Chile and Ecuador."</summary>
     public static Party? Governments(Scene scene, PartyReader parties, int block)
     {
-        if (!Own(scene))
-            return null;
         var (first, end) = scene.Document.Ranges[block];
         var text = false;
         for (var i = first; i + 1 < end; i++)
@@ -63,7 +61,8 @@ internal static class Releases
         return null;
     }
 
-    private static bool Own(Scene scene) =>
+    /// <summary>Whether somebody says "we" outside of quotes and of a transcript's labels.</summary>
+    public static bool Own(Scene scene) =>
         Enumerable.Range(0, scene.Document.Blocks.Count).Where(b => scene.Document.Blocks[b] is { Kind: BlockKind.Body, Label: null })
             .SelectMany(b => Enumerable.Range(scene.Document.Ranges[b].First, scene.Document.Ranges[b].End - scene.Document.Ranges[b].First))
             .Any(i => scene.Document.QuoteOf[i] < 0 && scene.Tokens[i].Lower is "we");

@@ -21,7 +21,8 @@ internal sealed class Voices
         voices = new Party?[blocks.Count];
         questions = new bool[blocks.Count];
         var whole = Author(scene, source) ?? Titled(scene);
-        var release = Releases.Voice(scene);
+        var own = Releases.Own(scene);
+        var release = Releases.Voice(scene, own);
         Party? current = null;
         Party? introduced = null;
         Party? announced = null;
@@ -54,7 +55,7 @@ internal sealed class Voices
                 continue;
             }
 
-            whole ??= Joint(scene, parties, b) ?? Releases.Governments(scene, parties, b);
+            whole ??= Joint(scene, parties, b) ?? (own ? Releases.Governments(scene, parties, b) : null);
             voices[b] = announced ?? (labelled && !Asked ? current : Asked ? whole ?? (scene.Home is { } home ? Organ(home) : null) : whole ?? release);
             // A statement that is announced in the midst of a report ends with its paragraph, one that opens the text with the text.
             announced = Announced(scene, parties, b);

@@ -13,6 +13,9 @@ internal sealed class TopicHits
 {
     private const int Breath = 7;
 
+    /// <summary>Further than the words of any topic and a breath go.</summary>
+    private const int Reach = 64;
+
     private readonly Scene scene;
     private readonly List<TopicHit> hits = [];
 
@@ -49,18 +52,18 @@ internal sealed class TopicHits
         }
     }
 
-    public double Weight(TopicHit hit) =>
-        (hit.Weak
-            ? TopicWeights.Weak + TopicWeights.WeakWord * (hit.End - hit.First - 1)
-            : 2 + 0.15 * (hit.End - hit.First)) * (hit.Topic.Generic
-            ? hit.Topic.Group is "peace" or "war" or "order"
-            ? TopicWeights.Means
-            : TopicWeights.General
-            : hit.Topic.Countries.Count == 0
-            ? TopicWeights.OfNoCountry
-            : 1) * (Adjunct(hit.First)
-            ? TopicWeights.Adjunct
-            : 1);
+    public double Weight(TopicHit hit)
+    {
+        var words = hit.Weak ? TopicWeights.Weak + TopicWeights.WeakWord * (hit.End - hit.First - 1) : 2 + 0.15 * (hit.End - hit.First);
+        var general = hit.Topic switch
+        {
+            { Generic: true, Group: "peace" or "war" or "order" } => TopicWeights.Means,
+            { Generic: true } => TopicWeights.General,
+            { Countries.Count: 0 } => TopicWeights.OfNoCountry,
+            _ => 1,
+        };
+        return words * general * (Adjunct(hit.First) ? TopicWeights.Adjunct : 1);
+    }
 
     public bool InTitle(TopicHit hit)
     {
@@ -116,12 +119,22 @@ internal sealed class TopicHits
                     break;
                 if (Country(i) is not { } country || scene.Roles[Math.Min(scene.Mentions[i]!.End, scene.Tokens.Count - 1)] is not null)
                     continue;
-                foreach (var topic in told.Where(x => x.Country == country
-                    && !hits.Exists(h => h.Topic == x.Topic && h.First <= first && h.End >= end))
-                    .Select(x => x.Topic))
+                foreach (var topic in told.Where(x => x.Country == country && !Told(x.Topic, first, end)).Select(x => x.Topic))
                     hits.Add(new TopicHit(Math.Min(first, i), Math.Max(end, i + 1), topic, false));
             }
         }
+    }
+
+    /// <summary>Whether words around these have told the topic; what is told far before them cannot reach them.</summary>
+    private bool Told(Topic topic, int first, int end)
+    {
+        for (var k = hits.Count - 1; k >= 0 && hits[k].First > first - Reach; k--)
+        {
+            if (hits[k].Topic == topic && hits[k].First <= first && hits[k].End >= end)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"On Sudan, they ...", "the resolution on Sudan", and a heading that is a country's name: what is told of its troubles follows.</summary>
