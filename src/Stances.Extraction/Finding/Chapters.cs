@@ -54,10 +54,8 @@ internal sealed class Chapters
     /// <summary>The day on which the words at a token were written, where a live page tells it.</summary>
     public DateOnly? Written(int token)
     {
-        if (!Live)
-            return null;
-        var block = document.Ranges.FindIndex(x => token >= x.First && token < x.End);
-        return block < 0 ? null : dates[block];
+        var block = document.BlockOf(token);
+        return Live && block < dates.Length ? dates[block] : null;
     }
 
     /// <summary>Where a block's line begins: what looks like the number of a point may be a clock.</summary>

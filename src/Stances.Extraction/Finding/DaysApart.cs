@@ -49,7 +49,7 @@ internal sealed class DaysApart(Document document, DayFinder days)
     /// <summary>The day the text told last before a token, not long ago.</summary>
     private DateOnly? Told(int token)
     {
-        var own = document.Sentences.FindLastIndex(x => x.First <= token);
+        var own = document.SentenceUpTo(token);
         for (var k = own; k >= Math.Max(0, own - Far); k--)
         {
             var sentence = document.Sentences[k];

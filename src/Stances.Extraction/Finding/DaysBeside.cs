@@ -51,7 +51,7 @@ internal sealed class DaysBeside(Scene scene, DayFinder days)
     public DateOnly? Opened(Sentence sentence)
     {
         var sentences = scene.Document.Sentences;
-        for (var k = sentences.FindLastIndex(x => x.First < sentence.First); k >= 0 && sentences[k].Block == sentence.Block; k--)
+        for (var k = scene.Document.SentenceUpTo(sentence.First - 1); k >= 0 && sentences[k].Block == sentence.Block; k--)
         {
             if (days.In(sentences[k].First, Math.Min(sentences[k].First + 6, sentences[k].End))
                 .Find(x => x.First <= sentences[k].First + 1 && Own(x)) is { } told)

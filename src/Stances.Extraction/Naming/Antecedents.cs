@@ -14,7 +14,7 @@ internal static class Antecedents
     /// </summary>
     public static string? Of(Scene scene, int at, int floor)
     {
-        var sentence = scene.Document.Sentences.FindIndex(x => x.First <= at && at < x.End);
+        var sentence = scene.Document.SentenceOf(at);
         if (sentence < 0)
             return null;
         if (First(scene, Math.Max(floor, scene.Document.Sentences[sentence].First), at, out var blocked) is { } here)
@@ -47,9 +47,9 @@ internal static class Antecedents
     /// <summary>Whether the sentence has so far spoken of other states, or of places in them, and not of the publisher's own.</summary>
     public static bool Abroad(Scene scene, int at)
     {
-        var sentence = scene.Document.Sentences.Find(x => x.First <= at && at < x.End);
+        var sentence = scene.Document.SentenceOf(at);
         var abroad = false;
-        for (var i = sentence?.First ?? at; i < at; i++)
+        for (var i = sentence < 0 ? at : scene.Document.Sentences[sentence].First; i < at; i++)
         {
             if (scene.Mentions[i]?.Country is not { } country)
                 continue;

@@ -59,7 +59,10 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
     /// </summary>
     private Actor? Before(int at, string role)
     {
-        var floor = scene.Document.Sentences.FindLast(x => x.First <= at) is { } here ? scene.Document.Sentences.First(x => x.Block == here.Block).First : at;
+        var (sentences, k) = (scene.Document.Sentences, scene.Document.SentenceUpTo(at));
+        while (k > 0 && sentences[k - 1].Block == sentences[k].Block)
+            k--;
+        var floor = k < 0 ? at : sentences[k].First;
         for (var i = at - 1; i >= floor; i--)
         {
             if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Private: false, Country: { } country } person } && person.Role == role)

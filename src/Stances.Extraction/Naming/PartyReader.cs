@@ -101,7 +101,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     /// <summary>Who the noun phrase stands for that begins at a token, with what tells whose he is behind it.</summary>
     public Party? Phrase(int first)
     {
-        var end = scene.Document.Sentences.Find(x => x.First <= first && first < x.End)?.End ?? scene.Tokens.Count;
+        var end = scene.Document.SentenceOf(first) is >= 0 and var sentence ? scene.Document.Sentences[sentence].End : scene.Tokens.Count;
         if (!bounds.Begins(first, end))
             return null;
         var stop = bounds.PhraseEnd(first, end);

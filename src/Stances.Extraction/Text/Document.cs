@@ -47,6 +47,15 @@ internal sealed class Document
     /// <summary>For each token the quote it stands in, or -1. A few quoted words within a sentence are no quote.</summary>
     public int[] QuoteOf { get; }
 
+    /// <summary>The paragraph a token stands in.</summary>
+    public int BlockOf(int token) => Ranges.CountBelow(x => x.End, token + 1);
+
+    /// <summary>The sentence that begins last up to a token; -1 where none does.</summary>
+    public int SentenceUpTo(int token) => Sentences.CountBelow(x => x.First, token + 1) - 1;
+
+    /// <summary>The sentence a token stands in; -1 where it stands in none.</summary>
+    public int SentenceOf(int token) => SentenceUpTo(token) is var k && k >= 0 && token < Sentences[k].End ? k : -1;
+
     private void ReadBlock(int b)
     {
         var (first, end) = Ranges[b];

@@ -45,7 +45,7 @@ internal sealed class TopicHits
     /// <summary>The hits between two tokens, in order.</summary>
     public IEnumerable<TopicHit> Within(int first, int end)
     {
-        for (var k = LowerBound(first); k < hits.Count && hits[k].First < end; k++)
+        for (var k = hits.CountBelow(x => x.First, first); k < hits.Count && hits[k].First < end; k++)
         {
             if (hits[k].End <= end)
                 yield return hits[k];
@@ -65,11 +65,7 @@ internal sealed class TopicHits
         return words * general * (Adjunct(hit.First) ? TopicWeights.Adjunct : 1);
     }
 
-    public bool InTitle(TopicHit hit)
-    {
-        var block = scene.Document.Ranges.FindIndex(x => hit.First < x.End);
-        return block >= 0 && scene.Document.Blocks[block].Kind == BlockKind.Title;
-    }
+    public bool InTitle(TopicHit hit) => scene.Document.Blocks[scene.Document.BlockOf(hit.First)].Kind == BlockKind.Title;
 
     private void Listed(TopicIndex index)
     {
@@ -206,20 +202,5 @@ internal sealed class TopicHits
         }
 
         return false;
-    }
-
-    private int LowerBound(int first)
-    {
-        var (low, high) = (0, hits.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (hits[middle].First < first)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 }
