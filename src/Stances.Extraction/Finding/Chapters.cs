@@ -81,9 +81,10 @@ internal sealed class Chapters
         }
 
         var last = rising > 0 ? back[^1] : 0;
-        for (var b = clocks[0].Block; b < dates.Length; b++)
+        for (var (b, entry) = (clocks[0].Block, 0); b < dates.Length; b++)
         {
-            var entry = clocks.FindLastIndex(x => x.Block <= b);
+            if (entry + 1 < clocks.Count && clocks[entry + 1].Block == b)
+                entry++;
             dates[b] ??= published.AddDays(back[entry] - last);
         }
     }
