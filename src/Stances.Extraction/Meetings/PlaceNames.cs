@@ -25,6 +25,8 @@ internal sealed class PlaceNames(Scene scene)
 
     private static readonly FrozenSet<string> Towns = English.Set("city town resort village port suburb");
 
+    private readonly Dictionary<string, PlaceTold?> capitals = new(StringComparer.Ordinal);
+
     public static bool Building(string word) => Buildings.Contains(word);
 
     /// <summary>The place whose name begins at a token, behind the word <paramref name="lead"/>.</summary>
@@ -119,6 +121,13 @@ internal sealed class PlaceNames(Scene scene)
 
     /// <summary>A country's capital, as the text spells it where it is named.</summary>
     public PlaceTold? Capital(string country)
+    {
+        if (!capitals.TryGetValue(country, out var capital))
+            capitals[country] = capital = Named(country);
+        return capital;
+    }
+
+    private PlaceTold? Named(string country)
     {
         for (var i = 0; i < scene.Tokens.Count; i++)
         {
