@@ -13,11 +13,14 @@ internal sealed class Surroundings(Document document)
 {
     private const int Reach = 2;
 
+    /// <summary>What was told so many sentences ago has faded to nothing.</summary>
+    private const int Memory = 40;
+
     public IEnumerable<Place> Of(int sentence)
     {
         var block = document.Sentences[sentence].Block;
         var at = sentence - 1;
-        for (; at >= 0 && document.Sentences[at].Block == block; at--)
+        for (; at >= 0 && sentence - at <= Memory && document.Sentences[at].Block == block; at--)
             yield return new Place(document.Sentences[at].First, document.Sentences[at].End, 0.4, "topic:before", true);
         if (Question(block) is { } asked)
             yield return new Place(document.Ranges[asked].First, document.Ranges[asked].End, 0.6, "topic:question", true);
