@@ -90,7 +90,7 @@ internal sealed class ArticleWalk
     {
         focus.Voice = voices.Of(sentence.Block);
         focus.Here = sentence.First;
-        findings.Said.Reach(sentence.Block);
+        findings.Said.Reach(sentence.Block, index);
         if (points.Of(index, sentence) is { } point)
         {
             findings.Add(point, sentence);

@@ -35,7 +35,7 @@ internal sealed class DaysBeside(Scene scene, DayFinder days)
         if (s.Note != "postposed" && !present)
         {
             // "called on Seoul on Monday to implement": just behind the verb, before what is said opens a clause.
-            for (var i = s.Verb.End; i < Math.Min(s.ContentEnd, s.Verb.End + 9) && Clear(i, i + 1); i++)
+            for (var i = s.Verb.End; i < Math.Min(s.ContentEnd, s.Verb.End + 16) && Clear(i, i + 1); i++)
                 around.AddRange(days.In(i, Math.Min(i + 4, s.ContentEnd)).Where(x => x.First == i && Own(x) && (i < s.Verb.End + 3 || Lately(x))));
         }
 
@@ -46,20 +46,6 @@ internal sealed class DaysBeside(Scene scene, DayFinder days)
     public DateOnly? Reported(Statement s, Sentence sentence) =>
         s.Note == "postposed" || s.End >= sentence.End || scene.Tokens[s.End].Kind != TokenKind.Comma ? null
             : days.In(Math.Max(s.End, s.Verb.End), sentence.End).FirstOrDefault(x => x is { Day: not null, Future: false } && Lately(x))?.Day;
-
-    /// <summary>The day that an earlier sentence of the paragraph opens with: "On 8 December, a delegation came. It ..."</summary>
-    public DateOnly? Opened(Sentence sentence)
-    {
-        var sentences = scene.Document.Sentences;
-        for (var k = scene.Document.SentenceUpTo(sentence.First - 1); k >= 0 && sentences[k].Block == sentence.Block; k--)
-        {
-            if (days.In(sentences[k].First, Math.Min(sentences[k].First + 6, sentences[k].End))
-                .Find(x => x.First <= sentences[k].First + 1 && Own(x)) is { } told)
-                return told.Day;
-        }
-
-        return null;
-    }
 
     private bool Clear(int first, int end)
     {
@@ -103,14 +89,14 @@ internal sealed class DaysBeside(Scene scene, DayFinder days)
         return at >= 0 && scene.Tokens[at].Lower is "published" or "released" or "issued" or "posted";
     }
 
-    /// <summary>"Fico, who met Shmyhal on Wednesday, said": the day of what is told of the speaker in passing.</summary>
+    /// <summary>"Fico, who met Shmyhal on Wednesday, said", "Recalling the summit held on May 3, they agreed": the day of what is told in passing.</summary>
     private bool Aside(DayTold told, Statement s, Sentence sentence)
     {
         if (Issued(told) || told.End > s.Verb.First || !Enumerable.Range(told.End, s.Verb.First - told.End).Any(i => scene.Tokens[i].Kind == TokenKind.Comma))
             return false;
-        for (var i = told.First - 1; i > sentence.First && scene.Tokens[i].Kind != TokenKind.Comma; i--)
+        for (var i = told.First - 1; i >= sentence.First && scene.Tokens[i].Kind != TokenKind.Comma; i--)
         {
-            if (scene.Tokens[i].Lower is "who" or "which" or "whose" && scene.Document.QuoteOf[i] < 0)
+            if (scene.Tokens[i].Lower is "who" or "which" or "whose" or "recalling" or "noting" or "citing" or "remembering" && scene.Document.QuoteOf[i] < 0)
                 return true;
         }
 

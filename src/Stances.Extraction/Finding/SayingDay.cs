@@ -11,14 +11,19 @@ namespace Stances.Extraction.Finding;
 /// </summary>
 internal sealed class SayingDay(Scene scene, DayFinder days)
 {
+    /// <summary>How many paragraphs on the day somebody spoke on is still that of what he says.</summary>
+    private const int Far = 4;
+
     private readonly HashSet<string> protagonists = new(StringComparer.Ordinal);
     private (DateOnly Day, Actor Speaker, int Block)? last;
     private (DateOnly? Day, HashSet<string> Countries)? meeting;
     private readonly DaysBeside beside = new(scene, days);
-    private bool? present;
+    private readonly DaysAround around = new(scene, days);
+    private readonly TimesUntold untold = new(scene);
     private Chapters? chapters;
     private int chapter;
     private (int Here, int Met) blocks;
+    private (int Here, int Met) sentences;
 
     /// <summary>The day the article mainly tells of.</summary>
     public DateOnly? Story { get; private set; } = days.Published;
@@ -62,9 +67,9 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     }
 
     /// <summary>The text goes on with a paragraph: nothing told under another heading that dates what stands below it is carried into it.</summary>
-    public void Reach(int block)
+    public void Reach(int block, int index)
     {
-        blocks.Here = block;
+        (blocks.Here, sentences.Here) = (block, index);
         if (chapters is null || chapters.Of(block) == chapter)
             return;
         chapter = chapters.Of(block);
@@ -74,7 +79,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
     /// <summary>From here on the text speaks of this meeting.</summary>
     public void Meet(DateOnly? day, IReadOnlyList<Actor> actors)
     {
-        (meeting, blocks.Met) = ((day, [.. actors.Select(x => x.Country)]), blocks.Here);
+        (meeting, blocks.Met, sentences.Met) = ((day, [.. actors.Select(x => x.Country)]), blocks.Here, sentences.Here);
         if (day == Here)
             protagonists.UnionWith(actors.Select(x => x.Country));
     }
@@ -108,21 +113,36 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         }
 
         if (voice)
-            return Recalled(s) && meeting is { Day: { } then } sat && sat.Countries.Overlaps(s.Party.Countries)
-                ? (then, "day:meeting")
-                : (days.Published, "day:voice");
+            return Own(s, sentence);
         // "The Union condemns": what an office itself gives out, it says as it gives it out.
         if (scene.Official && Now(s))
             return (chapters?.DayOf(sentence.Block) ?? days.Published, "day:story");
-        if (Sometime(s, sentence))
+        if (untold.Any(s, sentence, Live))
             return (null, "day:unknown");
-        if (!(meeting is not null && blocks.Met == sentence.Block) && !Now(s) && beside.Opened(sentence) is { } opened)
+        if (!(meeting is not null && blocks.Met == sentence.Block) && !Now(s) && around.Opened(sentence) is { } opened)
             return (opened, "day:same");
-        if (last is { } before && (before.Speaker == s.Party.Head && !s.Party.IsGroup || before.Block == sentence.Block && meeting is null && !Foreign(s)))
+        // "Sikorski came on Saturday. Sikorski pressed them": as he was told of that day.
+        if (s.Party.Head.Person is { } speaker && around.Named(sentence, speaker, out var at) is { } named
+            && !(meeting is not null && sentences.Met > at))
+            return (named, named == meeting?.Day ? "day:meeting" : "day:same");
+        if (last is { } before && (before.Speaker == s.Party.Head && !s.Party.IsGroup && sentence.Block - before.Block < Far
+            || before.Block == sentence.Block && meeting is null && !Foreign(s)))
             return (before.Day, "day:same");
         if (meeting is { } held && held.Countries.Overlaps(s.Party.Countries))
             return (held.Day, "day:meeting");
-        return Foreign(s) ? (null, "day:unknown") : (Here, "day:story");
+        if (Foreign(s) || untold.Aired(s, sentence))
+            return (null, "day:unknown");
+        return around.Last(sentence) is { } near ? (near, "day:same") : (Here, "day:story");
+    }
+
+    /// <summary>In one's own words: the day they are given out, or that of what one recalls having said.</summary>
+    private (DateOnly? Day, string Ground) Own(Statement s, Sentence sentence)
+    {
+        if (!Recalled(s, sentence))
+            return (days.Published, "day:voice");
+        if (around.Last(sentence) is { } near)
+            return (near, "day:same");
+        return meeting is { Day: { } then } sat && sat.Countries.Overlaps(s.Party.Countries) ? (then, "day:meeting") : (days.Published, "day:voice");
     }
 
     /// <summary>What a live page tells, it tells as it happens.</summary>
@@ -130,7 +150,7 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
 
     /// <summary>A country that the story is not about says something somewhere in it.</summary>
     private bool Foreign(Statement s) =>
-        s.Sentence > 3 && !Live && !ToldInPresent && !s.Party.Countries.Any(x => protagonists.Contains(x) || x == scene.Home)
+        s.Sentence > 3 && !Live && !untold.InPresent && !s.Party.Countries.Any(x => protagonists.Contains(x) || x == scene.Home)
             && protagonists.Count > 0;
 
     /// <summary>"we condemn": said as it is read out, whatever day the sentence tells of something else.</summary>
@@ -141,66 +161,27 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         s.Verb.End > s.Verb.First && scene.Tags[s.Verb.First] is Tag.Finite or Tag.Be && scene.Tokens[s.Verb.First].Lower is var word
             && (word is "is" or "are" || word != "was" && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal));
 
-    /// <summary>"I raised it with him": told of the meeting by one who sat there.</summary>
-    private bool Recalled(Statement s) => s.Verb.End > s.Verb.First && Past(s);
+    /// <summary>"I raised it with him", "I told him that we value it": told of the meeting by one who sat there.</summary>
+    private bool Recalled(Statement s, Sentence sentence)
+    {
+        if (s.Verb.End > s.Verb.First && Past(s))
+            return true;
+        for (var i = sentence.First; i + 1 < s.Verb.First; i++)
+        {
+            if (scene.Tokens[i].Lower == "i" && scene.Document.QuoteOf[i] < 0 && scene.Tokens[i + 1].Lower is "told" or "asked" or "assured" or "informed")
+                return true;
+        }
+
+        return false;
+    }
 
     private bool Past(Statement s)
     {
-        var word = scene.Tokens[s.Verb.First].Lower;
+        // "I encouraged", where the catalogue's words begin with who speaks.
+        var at = scene.Tags[s.Verb.First] == Tag.Pron && s.Verb.First + 1 < s.Verb.End ? s.Verb.First + 1 : s.Verb.First;
+        var word = scene.Tokens[at].Lower;
         return word.EndsWith("ed", StringComparison.Ordinal)
             || word is "told" or "said" or "met" or "spoke" or "made" or "held" or "gave" or "put"
-            || s.Verb.First > 0 && scene.Tokens[s.Verb.First - 1].Lower == "did";
-    }
-
-    /// <summary>"has accused", "had warned", "said last week", "denies" in a report that tells in the past: no day is told.</summary>
-    private bool Sometime(Statement s, Sentence sentence)
-    {
-        if (s.Verb.Verb.Kind == VerbKind.Agree && s.Party.IsGroup)
-            return false;
-        var i = s.Verb.First - 1;
-        while (i > s.First && scene.Tags[i] == Tag.Adv)
-            i--;
-        if (i >= 0 && s.Note != "postposed" && scene.Tokens[i].Lower is "has" or "have" or "had")
-            return !Live || scene.Tokens[i].Lower == "had";
-        var from = s.Note == "postposed" ? s.ContentEnd : sentence.First;
-        var to = s.Note == "postposed" ? Math.Max(s.FrameEnd, s.Verb.End) : Math.Max(s.ContentFirst, s.Verb.End);
-        for (var k = from; k < Math.Min(to, sentence.End - 1); k++)
-        {
-            if (scene.Document.QuoteOf[k] < 0 && scene.Tokens[k].Lower is "last" or "this" or "earlier" or "recent"
-                && scene.Tokens[k + 1].Lower is "week" or "month" or "year" or "weeks" or "months" or "days" or "years" or "weekend")
-                return true;
-            if (scene.Document.QuoteOf[k] < 0 && scene.Tokens[k].Lower is "previously" or "repeatedly" or "long" or "consistently" or "recently")
-                return true;
-        }
-
-        return Habit(s) && !Live && !ToldInPresent;
-    }
-
-    /// <summary>"denies", "insists"</summary>
-    private bool Habit(Statement s) =>
-        s.Verb.End > s.Verb.First && s.Sentence > 1
-            && scene.Tokens[s.Verb.First].Lower is "says" or "denies" or "insists" or "regards" or "maintains" or "claims" or "considers"
-                or "argues" or "rejects" or "opposes" or "believes";
-
-    /// <summary>Whether the report itself is told in the present, as live pages and broadcasts are.</summary>
-    private bool ToldInPresent => present ??= FindPresent();
-
-    private bool FindPresent()
-    {
-        var (now, then) = (0, 0);
-        for (var i = 0; i < scene.Tokens.Count; i++)
-        {
-            switch (scene.Tokens[i].Lower)
-            {
-                case "says" or "warns" or "tells" or "adds" or "urges" or "calls" when scene.Document.QuoteOf[i] < 0 && scene.Tags[i] == Tag.Finite:
-                    now++;
-                    break;
-                case "said" or "told" or "added" or "warned" or "urged" or "called" when scene.Document.QuoteOf[i] < 0:
-                    then++;
-                    break;
-            }
-        }
-
-        return now >= then;
+            || at > 0 && scene.Tokens[at - 1].Lower == "did";
     }
 }

@@ -101,10 +101,15 @@ internal sealed class StatementFinder(Scene scene)
     }
 
     /// <summary>"Erdogan spoke with the Emir and backed his role": from who did it, unless a statement of theirs stands between.</summary>
-    private static int Begins(List<Predicate> triggers, int k, Sentence sentence)
+    private int Begins(List<Predicate> triggers, int k, Sentence sentence)
     {
         var (verb, who) = (triggers[k].First, triggers[k].Subject!);
-        return who.First >= sentence.First && who.First < verb && !triggers.Take(k).Any(x => x.Verb > who.First || x.Subject == who) ? who.First : verb;
+        if (who.First >= sentence.First && who.First < verb && !triggers.Take(k).Any(x => x.Verb > who.First || x.Subject == who))
+            return who.First;
+        // "and once more called on Seoul": how it is done belongs to what is done.
+        while (verb - 1 > sentence.First && scene.Tags[verb - 1] == Tag.Adv)
+            verb--;
+        return verb;
     }
 
     /// <summary>"A Palestinian state, he said, would ...": where the clause begins that the attribution stands within.</summary>

@@ -28,6 +28,8 @@ internal static class ClosedWords
         {
             "that" => That(tokens, i),
             "once" when i + 1 < tokens.Count && tokens[i + 1].Lower is "again" or "more" => Tag.Adv,
+            // "and once more called on Seoul": again, and nobody who calls.
+            "more" when i > 0 && tokens[i - 1].Lower == "once" => Tag.Adv,
             "to" => Tag.To,
             // "There he met Kang": a place, where "there were talks" only tells that something is.
             "there" or "here" when i + 1 < tokens.Count && !(i > 0 && tokens[i - 1].IsWord) && !English.Be.Contains(tokens[i + 1].Lower)

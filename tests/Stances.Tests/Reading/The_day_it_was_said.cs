@@ -14,11 +14,15 @@ public class The_day_it_was_said
     [InlineData("Kenya urges Sudan's army to keep the ceasefire, a statement issued in Nairobi on Sept. 24 said.", "2023-09-24")]
     [InlineData("Kenya urged Sudan's army to keep the ceasefire.", "2023-09-27")]
     [InlineData("Kenyan President William Ruto, who flew to Khartoum on September 13, said on Monday that Sudan's army must keep the ceasefire.", "2023-09-25")]
+    [InlineData("Recalling the truce that both armies signed on September 13, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-27")]
     [InlineData("Kenya condemned the shelling of Sept. 20 as a breach of the ceasefire.", "2023-09-27")]
     [InlineData("Kenya condemned the September 20 shelling as a breach of the ceasefire.", "2023-09-27")]
     [InlineData("In a statement that followed the talks in Addis Ababa on Sept. 20 and was published on Sept. 22, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-22")]
     [InlineData("The fighting broke out on Sept. 20. Kenya the next day urged Sudan's army to keep the ceasefire.", "2023-09-21")]
     [InlineData("On Sept. 20 a delegation came to Nairobi from Khartoum. Kenya urged Sudan's army to keep the ceasefire.", "2023-09-20")]
+    [InlineData("A delegation came to Nairobi from Khartoum on Sept. 20. Kenya urged Sudan's army to keep the ceasefire.", "2023-09-20")]
+    [InlineData("Kenyan President William Ruto told lawmakers at a sitting of both chambers of parliament in Nairobi on Sept. 20 that Sudan's army must keep the ceasefire.", "2023-09-20")]
+    [InlineData("At a market that has long been shelled, and where the guns had fallen silent, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-27")]
     public void Is_told_by_the_words_beside_it_or_else_is_that_of_the_report(string text, string expected) =>
         Assert.Equal([DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)], Days(text, "KEN"));
 
@@ -26,12 +30,29 @@ public class The_day_it_was_said
     [InlineData("Kenya last week urged Sudan's army to keep the ceasefire.")]
     [InlineData("Kenya had urged Sudan's army to keep the ceasefire.")]
     [InlineData("Kenya has repeatedly urged Sudan's army to keep the ceasefire.")]
+    [InlineData("Kenyan President William Ruto told state television that Sudan's army must keep the ceasefire.")]
+    [InlineData("Kenyan President William Ruto urged Sudan's army on Twitter to keep the ceasefire.")]
     public void Is_unknown_where_no_day_is_told(string text) =>
         Assert.Equal([null], Days(text, "KEN"));
 
     [Fact]
     public void Is_unknown_for_a_country_the_story_is_not_about() =>
         Assert.Equal([null], Days(Lead + "Norway condemned the shelling of Khartoum as a breach of the ceasefire.", "NOR"));
+
+    [Fact]
+    public void Is_the_one_on_which_the_paragraph_told_of_the_speaker_whosoever_story_it_is() =>
+        Assert.Equal([new DateOnly(2023, 9, 23)], Days(Lead + "\n\nTwo more meetings on Saturday were with Norway's foreign minister, Anniken Huitfeldt, and with Kenya's. "
+            + "Huitfeldt condemned the shelling of Khartoum as a breach of the ceasefire.", "NOR"));
+
+    [Fact]
+    public void Is_that_of_what_one_recalls_having_said_and_not_of_the_telling() =>
+        Assert.Equal([new DateOnly(2023, 9, 22), new DateOnly(2023, 9, 27)], Days("""
+            Remarks by Kenyan President William Ruto in Nairobi
+
+            PRESIDENT RUTO: The commander of Sudan's army rang me on Friday. I told him that the ceasefire has to be kept.
+
+            We condemn the shelling of Khartoum as a breach of the ceasefire.
+            """, "KEN"));
 
     [Fact]
     public void Is_that_of_the_meeting_for_those_who_sat_there() =>
