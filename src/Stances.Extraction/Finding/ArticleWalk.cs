@@ -26,6 +26,7 @@ internal sealed class ArticleWalk
     private readonly Points points;
     private readonly PaperLists papers;
     private readonly Sittings sittings;
+    private readonly Strangers strangers;
     private readonly Splitter splitter;
     private readonly Headlines headlines;
     private readonly Voices voices;
@@ -42,6 +43,7 @@ internal sealed class ArticleWalk
         var positions = new PositionFinder(scene, focus, verbs, content);
         subjects = new SubjectFinder(scene, parties, focus);
         statements = new StatementFinder(scene);
+        strangers = new Strangers(scene, focus, subjects);
         reports = new QuotedReports(scene, verbs, subjects, statements);
         utterances = new Utterances(scene, focus, parties, positions, topics, reports);
         standpoints = new Standpoints(scene, focus, verbs);
@@ -120,31 +122,8 @@ internal sealed class ArticleWalk
         if (found.Select(x => x.Party).LastOrDefault(x => x is { IsGroup: false, Ground: not ("voice" or "quote:carried") }) is { } teller)
             focus.Tell(teller.Head);
         NoteBystanders(sentence, predicates);
-        NoteStranger(sentence, predicates, found);
+        strangers.Note(sentence, predicates, found);
         sittings.After(sentence, predicates);
-    }
-
-    /// <summary>"The consensus calls for ... It also seeks ...": a sentence's subject that speaks for no state is what a pronoun behind it means.</summary>
-    private void NoteStranger(Sentence sentence, List<Predicate> predicates, List<Statement> found)
-    {
-        // "Furthermore, he said": still whoever "he" was not known to be.
-        if (found.Count == 0 && predicates.Count > 0 && predicates.TrueForAll(x => x.Subject is null)
-            && Enumerable.Range(sentence.First, Math.Min(4, sentence.End - sentence.First))
-                .Any(i => scene.Tokens[i].Lower is "he" or "she" or "it"))
-            return;
-        var main =
-            predicates.Find(x => x is { Use: VerbUse.Finite or VerbUse.Modal or VerbUse.Passive, Relative: false, Within: null }
-                && x.First > sentence.First);
-        if (main is not { Subject: null } || found.Count > 0 || focus.Voice is not null
-            || subjects.Stranger(main, sentence.First) is not { } head
-            || (scene.Mentions[head]?.Country ?? scene.Mentions[head]?.Person?.Country) is not null)
-        {
-            focus.Pass(false, false);
-            return;
-        }
-
-        var person = scene.Mentions[head]?.Kind == MentionKind.Person;
-        focus.Pass(person || scene.MayBeName(head), !person);
     }
 
     /// <summary>What the sentence's verbs tell to have been said, by whom.</summary>
@@ -153,6 +132,7 @@ internal sealed class ArticleWalk
         List<Statement> found = [.. statements.Read(index, sentence, predicates).SelectMany(reports.Of)];
         found.AddRange(standpoints.Read(index, sentence, predicates).Where(x => !found.Exists(y => y.First < x.End && x.First < y.End)));
         found.AddRange(passives.Read(index, sentence, predicates, findings.Met).Where(x => !found.Exists(y => y.First < x.End && x.First < y.End)));
+        strangers.Drop(sentence, predicates, found);
         if (found.Count == 0 && accounts.Read(index, sentence) is { } account)
             found.Add(account);
         found = [.. found.Select(Spoken).OfType<Statement>()];

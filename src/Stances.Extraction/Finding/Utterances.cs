@@ -40,7 +40,8 @@ internal sealed class Utterances(Scene scene, Focus focus, PartyReader parties, 
         var quote = scene.Document.QuoteOf[Math.Min(sentence.First + 1, sentence.End - 1)];
         if (SourcePhrase.In(scene.Document, sentence.First, sentence.End) is not null && reports.Within(index, quote) is { Count: > 0 } told)
             return told;
-        if (carried.Of(sentence, sameParagraph, afterGroup) is not { } party)
+        // "Zakharova: "...."": whoever the paragraph is labelled with.
+        if ((scene.Document.Blocks[sentence.Block].Label is not null ? focus.Voice : carried.Of(sentence, sameParagraph, afterGroup)) is not { } party)
             return [];
         return [.. SentenceCutter.Within(scene.Tokens, scene.Document.Quotes[quote]).SelectMany(x => Say(index, x, party, "unattributed"))];
     }

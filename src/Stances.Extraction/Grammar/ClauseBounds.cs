@@ -20,7 +20,8 @@ internal sealed class ClauseBounds(Scene scene)
                 continue;
             }
 
-            if (scene.Document.QuoteOf[i] != quote || token.Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Stop)
+            if (scene.Document.QuoteOf[i] != quote || token.Kind is TokenKind.Semicolon or TokenKind.Colon
+                || token.Kind is TokenKind.Stop && !SentenceCutter.Dated(scene.Tokens, i))
                 return i + 1;
             if (scene.Tags[i] == Tag.That && i + 1 < from || scene.Tags[i] == Tag.Rel && token.Lower is "how" or "why" or "what" or "where" && i + 1 < from)
                 return i + 1;
@@ -29,9 +30,8 @@ internal sealed class ClauseBounds(Scene scene)
                 && !Verbal(i + 1, from))
                 return i + 1;
             // "comes a day after Barrot expressed concern"
-            if (token.Lower == "after" && i + 1 < from && scene.PhraseStart(from - 1, i + 1) == i + 1
-                && scene.Tags[from - 1] is Tag.Noun or Tag.Name
-                && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance })
+            if (token.Lower == "after" && i + 1 < from && Named(i + 1, from)
+                && p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Stance or Domain.Catalogue.VerbKind.Agree })
                 return i + 1;
             if (scene.Tags[i] == Tag.Sub && !(token.Lower == "as" && i + 1 < from && (!Clause(i, from) || scene.Tags[from - 1] == Tag.Conj))
                 && !Parenthesis(i, from))
@@ -71,6 +71,21 @@ internal sealed class ClauseBounds(Scene scene)
         }
 
         return false;
+    }
+
+    /// <summary>Whether noun phrases joined by "and" stand between two tokens, and nothing else.</summary>
+    private bool Named(int first, int end)
+    {
+        var i = end;
+        while (i > first && scene.Tags[i - 1] is Tag.Noun or Tag.Name)
+        {
+            i = scene.PhraseStart(i - 1, first);
+            if (i - 2 < first || scene.Tags[i - 1] != Tag.Conj)
+                break;
+            i--;
+        }
+
+        return i == first && end > first;
     }
 
     private bool Verbal(int first, int end)

@@ -127,11 +127,12 @@ internal sealed class Focus
 
     public Actor? Organ() => organ;
 
-    public Actor? InOffice(string role, string? country)
+    /// <summary>Who held that office last, of that country where one is told; <paramref name="apart"/>: of whatever country but that.</summary>
+    public Actor? InOffice(string role, string? country, string? apart = null)
     {
         for (var i = persons.Count - 1; i >= 0; i--)
         {
-            if (country is not null && persons[i].Country != country)
+            if (country is not null && persons[i].Country != country || persons[i].Country == apart)
                 continue;
             if (Fits(persons[i].Person?.Role ?? persons[i].Role, role))
                 return persons[i];

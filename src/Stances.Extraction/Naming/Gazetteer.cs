@@ -10,6 +10,7 @@ internal sealed class Gazetteer
     private readonly NameTrie<Named> names = new();
     private readonly Dictionary<string, List<Person>> families = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Person>> beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> endings = new(StringComparer.Ordinal);
     private readonly NameTrie<(Role Role, string? Country, bool Plural)> roles = new();
 
@@ -64,6 +65,9 @@ internal sealed class Gazetteer
     /// <summary>Everybody one of whose full names ends in that word.</summary>
     public IReadOnlyList<Person> Ending(string word) => endings.GetValueOrDefault(word, []);
 
+    /// <summary>Everybody of three names or more the first two of whose are these.</summary>
+    public IReadOnlyList<Person> Beginning(string two) => beginnings.GetValueOrDefault(two, []);
+
     private static void Enlist(Dictionary<string, List<Person>> book, string name, Person person)
     {
         if (!book.TryGetValue(name, out var bearers))
@@ -95,6 +99,8 @@ internal sealed class Gazetteer
             Enlist(endings, part, person);
 
         var words = person.Name.Split(' ');
+        if (words.Length > 2)
+            Enlist(beginnings, PlainName.Of($"{words[0]} {words[1]}"), person);
         // Japanese and Hungarians are named both ways round.
         if (words is [var given, var house] && person.Offices.Any(x => x.Country is "JPN" or "HUN"))
             Add($"{house} {given}", new Named(MentionKind.Person, null, person, false, null));

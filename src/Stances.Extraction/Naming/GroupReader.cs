@@ -41,7 +41,7 @@ internal sealed class GroupReader(Scene scene, Focus focus)
             return null;
         if (several.Count == 1)
             return number is null or 2 && scene.Roles[last] is { Rank: "official" or "leader" or "minister" } or null && number is null
-                ? Party.One(first, end, new Actor(several[0], null, null, ActorKind.Organ), "organ", 0.12) : null;
+                ? Party.One(first, end, new Actor(several[0], null, null, ActorKind.Organ), "organ", 0.12) with { Plural = true } : null;
         if (scene.Tokens[first].Lower is "our" && focus.Voice is { IsGroup: true } ours && scene.Document.QuoteOf[first] < 0)
             return ours with { First = first, End = end };
         // "foreign ministers of the three countries"

@@ -12,7 +12,7 @@ internal static class MentionFinder
         {
             for (var i = first; i < end;)
             {
-                if (scene.Gazetteer.NameAt(scene.Tokens, i, end) is { } name)
+                if (scene.Gazetteer.NameAt(scene.Tokens, i, end) is { } name && !Another(scene, i, name.End, end))
                 {
                     found.Add((i, name.End, name.Values));
                     i = name.End;
@@ -36,7 +36,7 @@ internal static class MentionFinder
             strong.Add(value.Country!);
         foreach (var (first, end, values) in found)
         {
-            if (Choose(values, strong) is not { } named)
+            if (Choose(values, strong, scene.Day) is not { } named)
                 continue;
             CastMember? person = null;
             if (named.Person is { } known)
@@ -53,6 +53,20 @@ internal static class MentionFinder
         }
     }
 
+    /// <summary>"Prince Mohammed bin Zayed": what goes on with "bin" is the name of somebody else, if it is one.</summary>
+    private static bool Another(Scene scene, int first, int stop, int end)
+    {
+        if (stop + 1 >= end || scene.Tokens[stop].Lower is not ("bin" or "ibn" or "bint"))
+            return false;
+        for (var i = first + 1; i < stop; i++)
+        {
+            if (scene.Gazetteer.NameAt(scene.Tokens, i, end) is { } longer && longer.End > stop)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"Amir-Abdollahian": half of a name is no office.</summary>
     private static bool Doubled(Scene scene, int first, int stop, int end) =>
         stop == first + 1 && scene.Tokens[first].Capital
@@ -61,9 +75,12 @@ internal static class MentionFinder
             || first > 1 && scene.Tokens[first - 1].Kind == TokenKind.Hyphen && scene.Tokens[first - 1].End == scene.Tokens[first].Start
                 && scene.Tokens[first - 2].Capital && scene.Mentions[first - 2] is null);
 
-    private static Named? Choose(IReadOnlyList<Named> values, HashSet<string> strong)
+    private static Named? Choose(IReadOnlyList<Named> values, HashSet<string> strong, DateOnly? day)
     {
-        var open = values.Where(x => x.With is not { } where || strong.Contains(where)).ToList();
+        // A name made shorter, "Ibrahim Keita", is only his who holds an office.
+        var open =
+            values.Where(x => x.With is not { } where
+                || strong.Contains(where) && (x.Person is not { } person || day is not { } on || person.Offices.Any(y => y.HeldOn(on)))).ToList();
         if (open.Count == 0)
             return null;
         // A weak name yields where another bearer of it is named for certain.

@@ -27,10 +27,14 @@ internal static class OfficeHolders
         var words = NameForms.Of(member.Name).First().ToArray();
         if (scene.Day is not { } day || words.Length < 2)
             return null;
+        // "President Hassan Sheikh": the first two of three names.
+        var shorter = words.Length == 2 ? scene.Gazetteer.Beginning(string.Join(' ', words)).Where(x => Holds(scene, member, x, day)) : [];
         return Only(scene.Gazetteer.Ending(words[^1])
-            .Where(x => x.Offices.Any(y => y.HeldOn(day) && Named(scene, member, y.Country))
-                && x.Also.Prepend(x.Name).Any(y => Alike(words, [.. NameForms.Of(y).First()]))));
+            .Where(x => Holds(scene, member, x, day) && x.Also.Prepend(x.Name).Any(y => Alike(words, [.. NameForms.Of(y).First()]))).Concat(shorter));
     }
+
+    private static bool Holds(Scene scene, CastMember member, Person person, DateOnly day) =>
+        person.Offices.Any(x => x.HeldOn(day) && Named(scene, member, x.Country));
 
     private static bool Alike(string[] told, string[] full) =>
         full.Length > 1 && told[^1] == full[^1]

@@ -31,8 +31,14 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
             return focus.Organ() is { } said && role.Rank == "spokesperson"
                 ? Party.One(first, end, new Actor(said.Country, null, role.Role, ActorKind.Office), "office", 0.15)
                 : null;
+        // "The official added", "the diplomat said": whoever spoke last.
+        if (country is null && role.Rank == "official" && role.First == first + 1 && scene.Tokens[first].Lower == "the"
+            && focus.Speaker is { Person.Rank: not "leader" } speaker && focus.He(null) == speaker)
+            return Party.One(first, end, speaker, "office", 0.12);
+        // "Welcoming his Uzbek counterpart, the President noted": not the one who was welcomed.
+        var apart = country is null ? Fronted(first) : null;
         // In a country's own release "the foreign minister" is its own, whoever was named last.
-        var known = (country is null && scene.Home is { } own ? focus.InOffice(role.Role, own) : null) ?? focus.InOffice(role.Role, country);
+        var known = (country is null && scene.Home is { } own ? focus.InOffice(role.Role, own) : null) ?? focus.InOffice(role.Role, country, apart);
         // "The spokesperson called ...": of whatever ministry spoke before.
         if (country is null && known is null && scene.Home is null && role.Rank == "spokesperson" && role.First == first + 1
             && scene.Tokens[first].Lower == "the" && focus.Organ() is { } spoken)
@@ -48,9 +54,31 @@ internal sealed class OfficeReader(Scene scene, Focus focus)
         country ??= known!.Country;
         return Party.One(first, end,
             known is not null && (role.Rank is not ("official" or "spokesperson") || known.Person is not null && known == focus.He(null))
-                ? known
+                ? known.Person is null ? InCast(role.Role, country) ?? known : known
                 : InCast(role.Role, country) ?? new Actor(country, null, role.Role, ActorKind.Office),
             "office", 0.08);
+    }
+
+    /// <summary>Of what country whoever is that an adjunct before this token tells to have been welcomed or met.</summary>
+    private string? Fronted(int at)
+    {
+        var sentence = scene.Document.SentenceOf(at);
+        if (sentence < 0 || at < 2 || scene.Tokens[at - 1].Kind != TokenKind.Comma)
+            return null;
+        var start = scene.Document.Sentences[sentence].First;
+        while (start < at && scene.Tags[start] == Tag.Adv)
+            start++;
+        if (scene.Tags[start] != Tag.Ing)
+            return null;
+        for (var i = start + 1; i < at; i++)
+        {
+            if (scene.Tags[i] is Tag.Prep or Tag.To or Tag.Conj)
+                return null;
+            if (scene.Mentions[i] is { } mention && (mention.Country ?? mention.Person?.Country) is { } country)
+                return country;
+        }
+
+        return null;
     }
 
     /// <summary>

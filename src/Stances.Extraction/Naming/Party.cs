@@ -21,6 +21,9 @@ internal sealed record Party(IReadOnlyList<Actor> Actors, int First, int End, st
     /// <summary>How many are meant where a word points to those told before: 0 where it does not say how many, null where nothing points.</summary>
     public int? Points { get; init; }
 
+    /// <summary>Whether the word is one for several of one country, "Turkish leaders", so that "they" means them.</summary>
+    public bool Plural { get; init; }
+
     /// <summary>A party of one.</summary>
     public static Party One(int first, int end, Actor actor, string ground, double penalty) => new([actor], first, end, ground, penalty);
 }

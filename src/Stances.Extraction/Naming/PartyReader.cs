@@ -9,12 +9,13 @@ internal sealed class PartyReader(Scene scene, Focus focus)
     private readonly PhraseReader phrases = new(scene, focus);
     private readonly CountriesBehind countries = new(scene, focus);
     private readonly PhraseBounds bounds = new(scene);
+    private readonly PartyItems lister = new(scene, focus);
     private readonly Possession possession = new(scene, focus);
 
     /// <summary>The party that a stretch before a verb names; null where it names none that speaks for a state.</summary>
     public Party? Subject(int first, int end)
     {
-        var items = Items(first, end);
+        var items = lister.Read(first, end);
         // "A new war, he said, would ...": what stands before a pronoun set off by a comma is another clause's.
         if (items.FindLastIndex(x => x.Comma && (x.And ? x.Party?.Points is not null : scene.Tags[x.First] == Tag.Pron)) is > 0 and var own)
             items = items[own..];
@@ -88,11 +89,11 @@ internal sealed class PartyReader(Scene scene, Focus focus)
                 (ground, penalty) = (item.Party.Ground, item.Party.Penalty);
         }
 
+        var only = items.Count(x => x.Party is not null) == 1 ? items.First(x => x.Party is not null).Party : null;
         return actors.Count == 0
             ? null
             : new Party(actors, from, to, ground.Length == 0 ? "direct" : ground,
-                penalty) { Points =
-                    items.Count(x => x.Party is not null) == 1 ? items.First(x => x.Party is not null).Party!.Points : null };
+                penalty) { Points = only?.Points, Plural = only is { Plural: true } };
     }
 
     /// <summary>Those met: the object, and those behind "with" or "and"; places and topics behind other prepositions are left out.</summary>
@@ -176,79 +177,4 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             && (after.Head.Country == before.Country || before.Person is not null && after.Ground is "office:source" or "organ:focus"
                 || before.Person is null && before.Kind == ActorKind.Office)
         && !(before.Person is not null && after.Head.Person is not null && before.Person != after.Head.Person);
-
-    private List<Item> Items(int first, int end)
-    {
-        var items = new List<Item>();
-        var (comma, and) = (false, false);
-        for (var i = first; i < end;)
-        {
-            var token = scene.Tokens[i];
-            switch (scene.Tags[i])
-            {
-                case Tag.Mark when token.Kind == TokenKind.Comma:
-                    (comma, i) = (true, i + 1);
-                    break;
-                // "Mogadishu, SONNA - The minister": what stands before a dash is set off.
-                case Tag.Mark when token.Kind == TokenKind.Dash:
-                    items.Clear();
-                    (comma, and, i) = (false, false, i + 1);
-                    break;
-                case Tag.Mark when token.Kind == TokenKind.Open:
-                    i = bounds.Skip(i, end, TokenKind.Close) + 1;
-                    break;
-                case Tag.Mark or Tag.Adv or Tag.Time or Tag.Not or Tag.Modal or Tag.Have or Tag.Do or Tag.Be:
-                    i++;
-                    break;
-                case Tag.Conj:
-                    (and, i) = (true, i + 1);
-                    break;
-                // "On March 18 the ministry": the day is no part of who.
-                case Tag.Number when i > 0 && scene.Tags[i - 1] == Tag.Time:
-                    i++;
-                    break;
-                case Tag.Prep or Tag.To:
-                    i = bounds.SkipPrepositional(i, end);
-                    // "Raisi, in talks with the prime minister, Sudani, called": the name tells who was met.
-                    if (i + 1 < end && scene.RoleAt(i - 1) is not null && scene.Tokens[i].Kind == TokenKind.Comma
-                        && scene.Mentions[i + 1] is { Kind: MentionKind.Person } named && named.End < end
-                        && scene.Tokens[named.End].Kind == TokenKind.Comma)
-                        i = named.End;
-                    break;
-                case Tag.Ing or Tag.Sub or Tag.Rel or Tag.That or Tag.Finite or Tag.Passive or Tag.Perfect or Tag.Infinitive:
-                    i = bounds.Places(bounds.Skip(i + 1, end, TokenKind.Comma), end);
-                    break;
-                default:
-                    var stop = bounds.PhraseEnd(i, end);
-                    if (stop <= i)
-                    {
-                        i++;
-                        break;
-                    }
-
-                    // "Foreign and defence ministers of the three countries": one phrase.
-                    if (stop + 1 < end && scene.Tags[stop] == Tag.Conj && scene.Roles[stop - 1] is null
-                        && scene.Tokens[stop - 1].Lower is "foreign" or "defense" or "defence" or "finance" or "trade" or "interior"
-                        && bounds.PhraseEnd(stop + 1, end) is var whole && whole > stop + 1
-                        && OrganWords.Groups.Contains(scene.Tokens[whole - 1].Lower))
-                    {
-                        (i, stop) = (scene.Tags[i] == Tag.Det ? i : stop + 1, whole);
-                    }
-
-                    if (!bounds.IsTime(i, stop))
-                    {
-                        var behind = countries.Behind(stop, end, out var after);
-                        items.Add(new Item(i, stop, comma, and, phrases.Read(i, stop, behind), phrases.IsTitle(i, stop)));
-                        stop = after;
-                    }
-
-                    (comma, and, i) = (false, false, stop);
-                    break;
-            }
-        }
-
-        return items;
-    }
-
-    private sealed record Item(int First, int End, bool Comma, bool And, Party? Party, bool IsTitle);
 }

@@ -73,8 +73,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner"
             or "coordinator" or "secretary" or "representative"
             && scene.Tokens[first].Capital
-        || end == first + 2 && scene.Tokens[first].Lower == "the"
-            && scene.Tokens[end - 1].Lower is "host" or "chair" or "mediator" or "organizer" or "organiser";
+        || end == first + 2 && scene.Tokens[first].Lower is "the" or "his" or "her" or "its" or "their"
+            && scene.Tokens[end - 1].Lower is "guest" or "visitor" or "host" or "chair" or "mediator" or "organizer" or "organiser";
 
     /// <summary>"the Qatari leader", "the representative of Mozambique": whoever leads or speaks for the country.</summary>
     private Party? Unnamed(int first, int end, int last, string word, IReadOnlyList<string> behind)
@@ -120,6 +120,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         };
         if (actor is not null)
             return Party.One(at, at + 1, actor, "pronoun", 0.1);
+        // "Turkish leaders say they want": whoever several of one country are.
+        if (word is "they" or "them" && focus.Last is { Plural: true } several)
+            return several with { First = at, End = at + 1, Ground = "pronoun", Penalty = several.Penalty + 0.06 };
         if (word is "they" or "them" && focus.Both(null, null, at) is { } both)
             return new Party(both, at, at + 1, "pronoun", 0.1) { Points = 0 };
         return word is "both" && focus.Both(2, null, at) is { } two ? new Party(two, at, at + 1, "group", 0.08) { Points = 2 } : null;
@@ -162,10 +165,12 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         if (country is null && word is "military" or "army" or "navy" or "authorities" or "team" or "commission" or "leadership" && scene.Home is null)
             return null;
         if (country is not null)
-            return Party.One(first, end, new Actor(country, null, null, ActorKind.Organ), "organ", official ? 0.1 : 0.03);
+            return Party.One(first, end, new Actor(country, null, null, ActorKind.Organ), "organ", official ? 0.1 : 0.03) with { Plural = Several(word) };
         var actor = focus.Organ()?.Country ?? scene.Home ?? (word is "ministry" or "office" or "department" or "government" ? focus.Speaker?.Country : null);
         return actor is null ? null : Party.One(first, end, new Actor(actor, null, null, ActorKind.Organ), "organ:focus", 0.14);
     }
+
+    private static bool Several(string word) => OrganWords.Officials.Contains(word) && word.EndsWith('s') || word is "authorities";
 
     private Party? Paper(int first, int end, int last, IReadOnlyList<string> behind)
     {

@@ -75,6 +75,7 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
         while (at < end
             && (Honorifics.Contains(Tokens[at].Lower) && Tokens[at].Capital
                 || Tokens[at].Lower == "the" && at + 1 < end && Honorifics.Contains(Tokens[at + 1].Lower)
+                || Ranks.Contains(Tokens[at].Lower) && Mentions[at] is null && at + 1 < end && Mentions[at + 1] is { Kind: MentionKind.Person }
                 || at > i && Tokens[at].Kind == TokenKind.Stop))
             at++;
         return at < end && Tokens[at].Capital ? at : i;
@@ -87,6 +88,9 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
             i--;
         return i;
     }
+
+    /// <summary>Titles before a name that is known without them.</summary>
+    private static readonly FrozenSet<string> Ranks = English.Set("sheikh sheikha prince princess emir sir lord colonel captain lieutenant marshal");
 
     private static readonly FrozenSet<string> Honorifics =
         English.Set("mr mrs ms miss dr he hon honourable honorable rt shri smt senator sayyid amb ambassador gen prof engineer eng");

@@ -101,5 +101,9 @@ internal static class SentenceCutter
         tokens[i].Name == "." && i > 0 && tokens[i - 1].End == tokens[i].Start && Abbreviations.Contains(tokens[i - 1].Lower)
         && (tokens[i - 1].Lower is not ("no" or "co" or "am" or "min" or "ma" or "sen" or "rep" or "mar" or "est") || tokens[i - 1].Capital);
 
+    /// <summary>The stop of "Sept. 13".</summary>
+    internal static bool Dated(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Number && English.Months.Contains(tokens[i - 1].Lower) && Abbreviated(tokens, i);
+
     private static bool Ended(IReadOnlyList<Token> tokens, int i) => tokens[i].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Ellipsis;
 }

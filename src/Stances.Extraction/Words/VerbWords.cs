@@ -46,7 +46,7 @@ internal static class VerbWords
             + "sanction save schedule search secure separate set shape shift ship show sign sound spark spread stage stand step stop strike "
             + "struggle study supply suspect target task term tie tour touch train transfer travel treat trigger trust try turn update "
             + "upgrade veto voice vote walk war warrant watch waste back echo level base blame cut hit let put read respect appeal approach "
-            + "rebuke caution focus worry counsel guard campaign lobby census resort plot side post");
+            + "rebuke caution focus worry counsel guard campaign lobby census resort plot side post address");
 
     private static readonly FrozenSet<string> AfterVerb =
         English.Set("that to on for upon the a an its his her their all against not it them both this any no how why what whether");
