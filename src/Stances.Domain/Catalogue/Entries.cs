@@ -74,6 +74,15 @@ public sealed record Other
     public required string Name { get; init; }
     /// <summary>Other names.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
+    /// <summary>The states that make it up, where its leaders and ministers mostly meet in full; none for any other.</summary>
+    public IReadOnlyList<Membership> Members { get; init; } = [];
+}
+
+/// <summary>A state's place in a bloc from one day to another, both inclusive; an open end has no bound.</summary>
+public sealed record Membership(string Country, DateOnly? From, DateOnly? To)
+{
+    /// <summary>Whether the state was in it that day.</summary>
+    public bool HeldOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
 }
 
 /// <summary>A matter countries hold positions on.</summary>

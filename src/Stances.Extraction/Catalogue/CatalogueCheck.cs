@@ -34,6 +34,12 @@ public static class CatalogueCheck
                 Fault("roles.yaml", role.Id, $"there is no country {code}");
         }
 
+        foreach (var other in world.Others)
+        {
+            foreach (var member in other.Members.Where(x => world.Country(x.Country) is null))
+                Fault("others.yaml", other.Name, $"there is no country {member.Country}");
+        }
+
         foreach (var publisher in world.Publishers)
         {
             if (!Kinds.Contains(publisher.Kind))

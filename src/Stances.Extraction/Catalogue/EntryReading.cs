@@ -43,7 +43,13 @@ internal static class EntryReading
         return new() { Id = e.Required("id"), Names = e.Texts("names"), By = by, Rank = e.Required("rank") };
     }
 
-    public static Other Other(YamlEntry e) => new() { Name = e.Required("name"), Names = e.Texts("names") };
+    public static Other Other(YamlEntry e) => new()
+    {
+        Name = e.Required("name"),
+        Names = e.Texts("names"),
+        Members = [.. e.Texts("members").Select(x => new Membership(x, null, null)),
+            .. e.Entries("some").Select(x => Closed(x, y => new Membership(y.Required("country"), y.Day("from"), y.Day("to"))))],
+    };
 
     public static Topic Topic(YamlEntry e)
     {

@@ -204,7 +204,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public bool MetAmong(string key) => meetings.Among(key);
 
     /// <summary>Seats others at the meeting told last.</summary>
-    public void Join(IReadOnlyList<Actor> others) => meetings.Join(others);
+    public void Join(IReadOnlyList<Actor> others, Sentence sentence) => meetings.Join(others, sentence);
 
     /// <summary>Takes a meeting in; the day it was on.</summary>
     public DateOnly? Meet(MeetingTold meeting) => meetings.Add(meeting, Said.Here);

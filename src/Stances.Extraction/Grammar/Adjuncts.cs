@@ -130,8 +130,15 @@ internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
         // "visited Poland for the first time since taking office, to meet his counterpart"
         if (main.Use == VerbUse.Adjunct && p.First > 1 && scene.Tokens[p.First - 1].Kind == TokenKind.Comma)
             main = predicates.Take(k).LastOrDefault(x => x.Use == VerbUse.Finite) ?? main;
-        if (main.Use == VerbUse.Finite && main.Subject is not null && !main.Negated && Control.Contains(scene.Tokens[main.Verb].Lower)
+        if (main.Use == VerbUse.Finite && main.Subject is not null && !main.Negated && (Control.Contains(scene.Tokens[main.Verb].Lower) || Stayed(main, p))
             && main.Match is null or { Verb.Kind: Domain.Catalogue.VerbKind.Say or Domain.Catalogue.VerbKind.Meet })
             (p.Subject, p.Start, p.Within) = (main.Subject, main.Start, main.Within);
     }
+
+    /// <summary>"was in Oslo on Monday to meet": what whoever is somewhere has come for.</summary>
+    private bool Stayed(Predicate main, Predicate p) =>
+        p.Match is { Verb.Kind: Domain.Catalogue.VerbKind.Meet } && scene.Tokens[main.Verb].Lower is "was" or "were" && main.Verb + 2 < p.First
+            && (scene.Tokens[main.Verb + 1].Lower == "here"
+                || scene.Tokens[main.Verb + 1].Lower is "in" or "at"
+                    && scene.Mentions[main.Verb + 2] is { Kind: MentionKind.Capital or MentionKind.City or MentionKind.Country });
 }

@@ -14,6 +14,8 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
 {
     private static readonly FrozenSet<string> Beside = English.Set("beside alongside");
 
+    private static readonly FrozenSet<string> Meals = English.Set("dinner banquet lunch luncheon breakfast reception iftar");
+
     private readonly MeetingBounds bounds = new(scene);
 
     public Seated? Read(Predicate p, Sentence sentence)
@@ -34,6 +36,7 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
             "visited" or "visits" => Visited(p, subject, sentence),
             "called" or "calls" => Called(p, subject, sentence),
             "told" or "tells" or "assured" or "urged" => Told(p, subject, sentence),
+            "gave" or "gives" or "hosted" or "hosts" or "held" or "threw" or "offered" when Fed(p, subject, sentence) is { } fed => fed,
             "standing" or "stood" or "speaking" or "spoke" or "appeared" or "appearing" => Stood(p, subject, sentence),
             _ => null,
         };
@@ -90,6 +93,25 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
             || Object(p, subject) is not { } guest)
             return null;
         return new Seated([subject.Head, guest.Head], p.Start, guest.End, guest.End + 8, subject.Penalty + 0.1, true) { Host = subject.Head.Country };
+    }
+
+    /// <summary>"hosted a dinner for President Ruto", "gave a banquet in honour of the visiting king"</summary>
+    private Seated? Fed(Predicate p, Party subject, Sentence sentence)
+    {
+        if (subject.IsGroup || subject.Head.Kind is not (ActorKind.Person or ActorKind.Office))
+            return null;
+        var meal = Enumerable.Range(p.Verb + 1, Math.Max(0, Math.Min(sentence.End - 2, p.Verb + 7) - p.Verb - 1))
+            .FirstOrDefault(i => Meals.Contains(scene.Tokens[i].Lower));
+        if (meal == 0)
+            return null;
+        var at = scene.Tokens[meal + 1].Lower == "for" ? meal + 2
+            : scene.Tokens[meal + 1].Lower == "in" && scene.Tokens[meal + 2].Lower is "honor" or "honour" && meal + 4 < sentence.End ? meal + 4 : meal;
+        if (at == meal || at >= sentence.End || parties.Phrase(at) is not { Actors: [{ Kind: ActorKind.Person or ActorKind.Office } guest] } party
+            || guest.Country == subject.Head.Country)
+            return null;
+        p.Match = null;
+        var end = bounds.ClauseEnd(party.End, sentence, false);
+        return new Seated([subject.Head, guest], p.Start, end, end, subject.Penalty + 0.1, true) { Host = subject.Head.Country };
     }
 
     /// <summary>"standing next to Garibashvili", "speaking alongside Garibashvili"</summary>

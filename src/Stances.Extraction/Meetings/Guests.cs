@@ -123,7 +123,8 @@ internal sealed class Guests(Scene scene, PartyReader parties)
             apart |= named && scene.Tags[i] == Tag.Time;
             if (!named || scene.Tags[i] != Tag.Conj || scene.Tokens[i].Lower != "and")
                 continue;
-            var next = i + 1;
+            var next = Behind(i + 1, end);
+            apart |= next > i + 1;
             while (next < end && (scene.Tokens[next].Lower is "then" or "later" or "afterwards" or "separately" || Aside(next, end)))
                 next++;
             if (next == i + 1 && !apart)
@@ -134,6 +135,21 @@ internal sealed class Guests(Scene scene, PartyReader parties)
         }
 
         return null;
+    }
+
+    /// <summary>", later that day," behind "and": where it goes on.</summary>
+    private int Behind(int at, int end)
+    {
+        for (var i = at + 1; at < end && scene.Tokens[at].Kind == TokenKind.Comma && i < Math.Min(end - 1, at + 8); i++)
+        {
+            if (scene.Tokens[i].Kind == TokenKind.Comma)
+                return i + 1;
+            if (scene.Tags[i] is not (Tag.Det or Tag.Number or Tag.Time or Tag.Adv) && !OrganWords.Times.Contains(scene.Tokens[i].Lower)
+                && scene.Tokens[i].Lower is not ("on" or "in" or "that" or "same"))
+                return at;
+        }
+
+        return at;
     }
 
     /// <summary>", an hour later," before "with": what is set in between.</summary>

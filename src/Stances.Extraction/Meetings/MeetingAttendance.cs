@@ -41,6 +41,10 @@ internal sealed class MeetingAttendance(Scene scene, PartyReader parties)
     private List<Actor>? Joined(Sentence sentence)
     {
         var first = sentence.First;
+        // "It was co-chaired by the foreign ministers of Peru and Chile"
+        if (first + 4 < sentence.End && scene.Tokens[first].Lower is "it" or "both" && scene.Tokens[first + 1].Lower is "was" or "were"
+            && MeetingWords.Brings.Contains(scene.Tokens[first + 2].Lower) && scene.Tokens[first + 3].Lower == "by")
+            return parties.With(first + 4, bounds.ClauseEnd(first + 4, sentence, false));
         if (first + 3 >= sentence.End || scene.Tokens[first].Lower is not ("the" or "their" or "these")
             || !MeetingWords.Nouns.Contains(scene.Tokens[first + 1].Lower))
             return null;

@@ -47,6 +47,9 @@ internal sealed class MeetingBounds(Scene scene)
     {
         for (var i = at; i < sentence.End; i++)
         {
+            // "and, later that day, the prince": a time.
+            if (scene.Tags[i] == Tag.That && i + 1 < sentence.End && OrganWords.Times.Contains(scene.Tokens[i + 1].Lower))
+                continue;
             if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Have or Tag.Modal or Tag.Rel or Tag.Sub or Tag.Be or Tag.That
                 || scene.Tokens[i].Kind is TokenKind.Stop && i + 1 >= sentence.End || scene.Tokens[i].Kind == TokenKind.Semicolon && !list
                 || scene.Document.QuoteOf[i] >= 0)

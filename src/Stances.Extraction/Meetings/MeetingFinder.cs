@@ -13,6 +13,8 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
     private readonly MeetingVerbs verbs = new(scene, parties, focus);
     private readonly MeetingPhrases phrases = new(scene, parties);
     private readonly Encounters encounters = new(scene, parties);
+    private readonly Visits visits = new(scene, parties, focus);
+    private readonly JointDeeds deeds = new(scene, parties);
     private readonly RelatedMeetings related = new(scene, parties);
     private readonly MeetingNouns nouns = new(scene, parties, focus);
     private readonly MeetingAttendance attendance = new(scene, parties);
@@ -29,6 +31,10 @@ internal sealed class MeetingFinder(Scene scene, PartyReader parties, Focus focu
         var told = predicates.Select(x => related.Read(x, sentence)).OfType<Seated>().ToList();
         found.AddRange(told.Concat(predicates.Select(x => encounters.Read(x, sentence)).OfType<Seated>())
             .Select(x => telling.Of(x, sentence)).OfType<MeetingTold>());
+        // What is told to have been done together long ago is a treaty's history and no meeting's.
+        if (found.Count == 0)
+            found.AddRange(predicates.Select(x => deeds.Read(x, sentence) ?? visits.Read(x, sentence)).OfType<Seated>()
+                .Select(x => telling.Of(x, sentence)).OfType<MeetingTold>().Where(x => !x.Background));
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (!nouns.Is(i, sentence) || predicates.Any(x => x.Match is { Verb.Kind: VerbKind.Meet } m && m.First <= i && i < m.End)

@@ -47,6 +47,11 @@ internal sealed class MeetingNouns
         if (phone.Is(noun))
             return phone.Read(noun, predicates) is { } call ? [call] : [];
         var start = scene.PhraseStart(noun, sentence.First);
+        // "session of talks", "round of consultations": the whole is the meeting, and whose it is stands before it.
+        if (start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of" && scene.Tokens[start - 2].Lower == "session")
+            start = scene.PhraseStart(start - 2, sentence.First);
+        if (seats.With(noun, start, sentence) is { Count: > 0 } each)
+            return each;
         if (Press(noun) && scene.Tokens[Math.Min(noun + 1, sentence.End - 1)].Lower != "with" || doubts.Intended(noun, sentence.First)
             || doubts.Unsure(start, noun, sentence) || doubts.Retold(start, noun, sentence))
             return [];
@@ -55,8 +60,6 @@ internal sealed class MeetingNouns
         // "the meeting held by the two presidents", "the summit that brought together A, B and C"
         if (company.Gathered(noun, sentence) is { Actors.Count: > 1 } gathered)
             return [new Seated(gathered.Actors, start, gathered.End, Math.Min(sentence.End, gathered.End + 8), 0.16, false)];
-        if (seats.With(noun, start, sentence) is { Count: > 0 } alone)
-            return alone;
         // "after several days of talks": it is the days that are framed.
         var outer =
             start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "of"
@@ -65,7 +68,9 @@ internal sealed class MeetingNouns
                 ? scene.PhraseStart(start - 2, sentence.First)
                 : start;
         // "after thirteen rounds of talks", "weeks of negotiations": no one meeting.
-        if (outer < start && scene.Tokens[start - 2].Lower is "rounds" or "weeks" or "months" or "years" or "decades" or "series")
+        var few = outer < start - 2 && scene.Tokens[start - 3].Lower is "two" or "three" && seats.Link(noun, sentence) is not null;
+        if (outer < start && (!few && scene.Tokens[start - 2].Lower is "rounds" ||
+                scene.Tokens[start - 2].Lower is "weeks" or "months" or "years" or "decades" or "series"))
             return [];
         var dated =
             scene.Tokens[start].Kind == TokenKind.Possessive && start > sentence.First + 1 && scene.Tags[start - 1] == Tag.Time

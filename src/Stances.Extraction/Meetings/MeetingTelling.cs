@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Stances.Extraction.Finding;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
@@ -34,6 +35,10 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         var near = days.In(first, Math.Min(limit, seated.Until)).Where(x => !OfReport(x, sentence)).ToList();
         var words = wording.Around(seated.Told ?? first, end, sentence);
         var counted = near.Count > 0 ? null : apart.In(seated.Told is null ? words.First : first, words.End);
+        // "In San Jose Rubio found a partner. Chaves told him": what tells that he has come tells of the meeting.
+        words.First = Math.Min(words.First, seated.First);
+        if (seated.Closed is { } closed)
+            words.End = Math.Min(words.End, closed);
         var told = near.Count > 0 || counted is not null ? near : [.. days.In(sentence.First, Math.Min(limit, end + 8)).Where(x => !OfReport(x, sentence))];
         if (told.Count > 0 && told[0].Future)
             return null;
@@ -46,19 +51,19 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
             named |= scene.Tokens[i].Lower == "summit" && Seats(i, first);
         }
 
-        var (call, summit) = (remote && !named, named || Leaders(actors));
+        var (call, summit) = (remote && !named, named || Leaders(actors, first, end));
         var background = Background(sentence.First, end);
         var place =
             remote ? null : places.Told(seated.Told is null ? words.First : first,
-                Math.Max(words.End, Math.Min(sentence.End, seated.Until)))
-                ?? places.Here(first, sentence.End);
+                seated.Closed ?? Math.Max(words.End, Math.Min(sentence.End, seated.Until)))
+                ?? places.Here(first, seated.Closed ?? sentence.End);
         // "travelled on to Jeddah, where he met": what tells the place tells of the meeting.
         if (!remote && place?.Town is null && Led(first, sentence) && places.Reached(sentence.First, first) is { } reached)
             (place, first, words) =
                 (place is { Land: false } house ? reached with { Name = house.Name + ", " + reached.Name } : reached, sentence.First,
                     (sentence.First, words.End));
         // Told as history it counts only where it has a day or a place.
-        if (background && day is null && place is null)
+        if (background && day is null && place is null && !Month(sentence.First, end))
             return null;
         return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end,
             seated.Penalty + Unsure(actors, day is null, background), seated.Certain) { Words = words, Host = seated.Host,
@@ -66,9 +71,17 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
     }
 
     /// <summary>Whether leaders of states met; whoever is told only as their colleague is one as well.</summary>
-    private static bool Leaders(List<Actor> actors) =>
-        actors.TrueForAll(x => x.Country != "UNO" && x.Person is { Rank: "leader" or null })
-            && actors.Count(x => x.Person?.Rank == "leader") * 2 >= actors.Count && actors.Exists(x => x.Person?.Rank == "leader");
+    private bool Leaders(List<Actor> actors, int first, int end)
+    {
+        var all = false;
+        for (var i = first; i < end; i++)
+            all |= scene.Tokens[i].Lower is "leaders" or "presidents" or "premiers" && scene.Document.QuoteOf[i] < 0;
+        return actors.TrueForAll(x => x.Country != "UNO" && (Rank(x) is "leader" || Rank(x) is null && (x.Person is not null || all)))
+            && (all || actors.Count(x => Rank(x) == "leader") * 2 >= actors.Count) && (all || actors.Exists(x => Rank(x) == "leader"));
+    }
+
+    private string? Rank(Actor actor) =>
+        actor.Person?.Rank ?? (actor.Role is null ? null : scene.Gazetteer.Catalogue.Roles.FirstOrDefault(x => x.Id == actor.Role)?.Rank);
 
     /// <summary>"flew to Jeddah, where he met", "visited Tallinn and met"</summary>
     private bool Led(int first, Sentence sentence)
@@ -101,6 +114,9 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         for (var i = told.First - 1; i > sentence.First && i > told.First - 7; i--)
         {
             if (scene.Tokens[i].Kind == TokenKind.Comma || scene.Document.QuoteOf[i] >= 0)
+                return false;
+            // "said on Monday after speaking by phone with": the day of both.
+            if (told.End < sentence.End && scene.Tokens[told.End].Lower is "after" or "following" or "during")
                 return false;
             if (scene.Tokens[i].Lower is "said" or "says" or "announced" or "reported" or "told" or "stated" or "wrote" && scene.Tags[i] is Tag.Finite)
                 return Behind(sentence.First, i);
@@ -157,15 +173,25 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
                 || word is "ago"
                 || word is "since" && !First(first, i) && !(i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower == "then"))
                 return true;
-            // "met in Paris in September", "in May 2022": a month without a day.
-            if (word is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time
-                && English.Months.Contains(scene.Tokens[i + 1].Lower)
-                && (scene.Tokens[i + 2].Kind != TokenKind.Number || scene.Tokens[i + 2].Name.Length == 4))
+            if (Month(i) || Year(i))
                 return true;
         }
 
         return false;
     }
+
+    private bool Month(int first, int end) => Enumerable.Range(first, Math.Max(0, end - first)).Any(Month);
+
+    /// <summary>"was signed in Prague in 2010", of a year before this one.</summary>
+    private bool Year(int i) =>
+        scene.Tokens[i].Lower is "in" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1] is { Kind: TokenKind.Number, Name.Length: 4 } year
+            && int.TryParse(year.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 1800 && value < scene.Day?.Year;
+
+    /// <summary>"met in Paris in September", "in May 2022": a month without a day.</summary>
+    private bool Month(int i) =>
+        scene.Tokens[i].Lower is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time
+            && English.Months.Contains(scene.Tokens[i + 1].Lower)
+            && (scene.Tokens[i + 2].Kind != TokenKind.Number || scene.Tokens[i + 2].Name.Length == 4);
 
     /// <summary>"the first meeting since 2019" is the one that is told.</summary>
     private bool First(int from, int since)

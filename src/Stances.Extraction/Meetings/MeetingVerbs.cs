@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Stances.Domain.Catalogue;
 using Stances.Extraction.Grammar;
 using Stances.Extraction.Naming;
@@ -14,37 +13,18 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
     private readonly Company company = new(scene, parties);
     private readonly Pronouns pronouns = new(scene, focus);
     private readonly MeetingBounds bounds = new(scene);
-
-    private static readonly FrozenSet<string> Bare =
-        English.Set("hold meet discuss convene have host receive gather attend exchange conduct open resume begin start talk speak");
-
-    private static readonly FrozenSet<string> Denied = English.Set("denied denies deny dismissed refuted rejected ruled doubted");
+    private readonly Blocs blocs = new(scene);
+    private readonly UnheldVerbs unheld = new(scene);
+    private readonly Apart parting = new(scene);
 
     public IEnumerable<Seated> Read(Predicate p, List<Predicate> predicates, Sentence sentence)
     {
         if (When(p, sentence) is { } pair)
             (p.Subject, p.Start) = (pair, pair.First);
-        if (p.Negated || p.Subject is null || Hoped(p) || Supposed(p, predicates, sentence))
-            return [];
-        // "agreed to set up a group and hold meetings": a bare form behind another verb is what they agreed to do.
-        if (p.Use is not (VerbUse.Finite or VerbUse.Adjunct or VerbUse.Infinitive)
-            || p.Inherited && p.Use == VerbUse.Finite && Bare.Contains(scene.Tokens[p.Verb].Lower))
-            return [];
-        return Met(p, sentence);
-    }
-
-    /// <summary>"holds high hopes for negotiations": what is held is not the talks.</summary>
-    private bool Hoped(Predicate p)
-    {
-        for (var i = p.Verb + 1; i < p.End - 1; i++)
-        {
-            if (scene.Tokens[i].Lower is "for" or "about" or "that"
-                || scene.Tokens[i].Lower == "on" && scene.Tags[i + 1] is not (Tag.Time or Tag.Number or Tag.Noun)
-                    && !(i + 2 < p.End && scene.Tokens[i + 2].Lower is "phone" or "telephone"))
-                return true;
-        }
-
-        return false;
+        // "The prime ministers of the Visegrad Group gathered": a bloc does nothing else as a whole.
+        if (p is { Subject: null, Use: VerbUse.Finite, Relative: false } && blocs.Before(p.First, sentence.First) is { } bloc)
+            (p.Subject, p.Start) = (bloc, bloc.First);
+        return p.Subject is null || unheld.Is(p, predicates, sentence) ? [] : Met(p, sentence);
     }
 
     /// <summary>"raised by Trudeau with Modi when they met": the two of this sentence, whoever acted together before it.</summary>
@@ -61,44 +41,10 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         return new Party(people, first, p.First, "pronoun", 0.1);
     }
 
-    /// <summary>"if they meet", "denied that Wang had met ...": nobody has met by this.</summary>
-    private bool Supposed(Predicate p, List<Predicate> predicates, Sentence sentence)
-    {
-        var before = Math.Min(p.Start, p.First) - 1;
-        if (before >= sentence.First && scene.Tokens[before].Lower is "if" or "unless" or "until" or "whether" or "once" or "could" or "should")
-            return true;
-        // "opened the session before sitting down with Kariuki", but "said before meeting Kariuki"
-        if (before >= sentence.First && scene.Tokens[before].Lower == "before"
-            && !(p.Use == VerbUse.Adjunct
-                && predicates.Exists(x => x.Verb < p.First && x is { Use: VerbUse.Finite, Match: null or { Verb.Kind: VerbKind.Meet } })))
-            return true;
-        // "proposed that the two governments resume talks"
-        if (predicates.Any(x => x.Verb < p.First && x.Match is { Verb.Kind: VerbKind.Stance } && scene.Tags[Math.Max(x.Verb, p.Start - 1)] == Tag.That))
-            return true;
-        // "was to have met": it came to nothing.
-        if (p.First > sentence.First && scene.Tags[p.First - 1] == Tag.To && scene.Tokens[p.First].Lower == "have")
-            return true;
-        // "meet regularly", "have held talks for years"
-        for (var i = p.Verb; i < Math.Min(sentence.End - 1, p.End + 5); i++)
-        {
-            if (scene.Tokens[i].Lower is "regularly" or "often" or "frequently" or "annually"
-                || scene.Tokens[i].Lower is "every" or "each" && OrganWords.Times.Contains(scene.Tokens[i + 1].Lower)
-                || scene.Tokens[i].Lower == "for" && scene.Tokens[i + 1].Lower is "years" or "decades" or "months" or "weeks")
-                return true;
-        }
-
-        // "have been holding talks more often": no one meeting.
-        if (scene.Tokens[p.First].Lower is "have" or "has" && p.First + 1 < p.Verb && scene.Tokens[p.Verb - 1].Lower == "been")
-            return true;
-        return predicates.Any(x => x.Verb < p.First
-            && (p.Use == VerbUse.Finite && Denied.Contains(scene.Tokens[x.Verb].Lower)
-                || x.Use == VerbUse.Modal && x.Match is null && p.Use == VerbUse.Infinitive));
-    }
-
     private IEnumerable<Seated> Met(Predicate p, Sentence sentence)
     {
         var verb = Verb(p);
-        var apart = Separately(p.First, Math.Min(sentence.End, p.End + 40));
+        var apart = parting.Separately(p.First, Math.Min(sentence.End, p.End + 40));
         var end = bounds.ClauseEnd(p.End, sentence, apart);
         var first = guests.Second(p, end);
         var met = guests.Of(p, verb, p.End, first?.And ?? end);
@@ -109,6 +55,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         if (verb == "host" && scene.Tokens[p.End - 1].Lower is not ("host" or "hosted" or "hosts" or "hosting"))
             side.RemoveAll(x => x.Kind is ActorKind.Country);
         met.AddRange(company.Fronted(p, sentence).Where(x => !met.Contains(x)));
+        if (blocs.In(p.Verb + 1, first?.And ?? end) is { } bloc && bloc.First <= p.End + 1)
+            bloc.Actors.Where(x => side.TrueForAll(y => y.Country != x.Country)).ToList().ForEach(x => Seated.Add(met, x));
         // "The European Union held consultations with the government": whose the article speaks of, and not its own.
         if (met.Count == 0 && side.Count == 1 || met.Count > 0 && met.TrueForAll(x => x.Person is null && side.Exists(y => y.Country == x.Country)))
             met = pronouns.Government(side, p.End, end) is { } government ? [government] : met;
@@ -122,7 +70,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
             yield break;
         var countries = side.Select(x => x.Country).Distinct().ToList();
         var (hosts, visitors) = (countries.Count, met.Select(x => x.Country).Distinct().Count());
-        if (hosts == 1 && visitors > 1 && (apart || Several(p) || verb is "telephone" or "phone" or "ring" or "see"))
+        if (hosts == 1 && visitors > 1 && (apart || parting.Several(p) || verb is "telephone" or "phone" or "ring" or "see"
+            || verb is "meet" or "held" or "had" or "holds" or "has" && parting.Aside(p.Verb, visitors, sentence)))
         {
             foreach (var guest in met)
                 yield return new Seated([.. side, guest], start, end, end, penalty, false);
@@ -157,7 +106,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
                 ? met[0].Country
                 : null;
         yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8,
-            penalty, true) { Host = host };
+            penalty, true) { Host = host, Closed = first?.And };
         if (first is { } second)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true) { Told = start };
     }
@@ -166,18 +115,6 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
     private bool Delegation(int first, int end) =>
         Enumerable.Range(first, Math.Max(0, Math.Min(end, first + 6) - first))
             .Any(i => scene.Tokens[i].Lower is "delegation" or "delegations" or "envoys" or "ministers");
-
-    /// <summary>"held meetings with A and B"</summary>
-    private bool Several(Predicate p)
-    {
-        for (var i = p.Verb + 1; i < p.End; i++)
-        {
-            if (MeetingWords.Several.Contains(scene.Tokens[i].Lower))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>"held a signing ceremony with", "held a 2+2 with": whatever is held, with a person it is a meeting.</summary>
     private bool Something(Predicate p) =>
@@ -191,26 +128,6 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
                 .Any(i => scene.Tokens[i].Lower is "received" or "hosted" or "welcomed" or "greeted");
 
     private static bool Guested(string verb) => verb is "call" or "welcome" or "visit" or "receive" or "host" or "greet" or "see" or "ring";
-
-    private bool Separately(int first, int end)
-    {
-        for (var i = first;
-            i < end && scene.Tokens[i].Kind is not (TokenKind.Semicolon or TokenKind.Dash)
-                && !(i > first + 6 && scene.Tags[i] is Tag.Finite or Tag.Perfect);
-            i++)
-        {
-            if (scene.Tokens[i].Lower is "separate" or "separately" or "respectively" or "individually" or "bilaterals" or "bilaterally"
-                or "one-on-one"
-                || scene.Tokens[i].Lower == "one" && i + 2 < end
-                    && (scene.Tokens[i + 1].Lower == "after"
-                        && (scene.Tokens[i + 2].Lower == "another" || i + 3 < end && scene.Tokens[i + 3].Lower == "other")
-                        || scene.Tokens[i + 1].Lower == "by" && scene.Tokens[i + 2].Lower == "one")
-                || scene.Tokens[i].Lower == "turn" && i > first && scene.Tokens[i - 1].Lower == "in")
-                return true;
-        }
-
-        return false;
-    }
 
     private string Verb(Predicate p)
     {

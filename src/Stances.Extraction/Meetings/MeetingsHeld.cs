@@ -1,5 +1,6 @@
 using Stances.Domain;
 using Stances.Extraction.Naming;
+using Stances.Extraction.Text;
 using static Stances.Domain.ArticleEvent;
 
 namespace Stances.Extraction.Meetings;
@@ -9,6 +10,9 @@ internal sealed class MeetingsHeld(Scene scene)
 {
     /// <summary>How much surer a later telling must be to be the one that counts.</summary>
     private const double Surer = 0.1;
+
+    /// <summary>How many tokens may tell of one meeting.</summary>
+    private const int Long = 90;
 
     private readonly List<(MeetingTold Told, MeetingHeld Event)> meetings = [];
 
@@ -71,8 +75,8 @@ internal sealed class MeetingsHeld(Scene scene)
         return held.On;
     }
 
-    /// <summary>Seats others at the meeting told last.</summary>
-    public void Join(IReadOnlyList<Actor> others)
+    /// <summary>Seats others at the meeting told last; a sentence right behind it that does so tells of it too.</summary>
+    public void Join(IReadOnlyList<Actor> others, Sentence sentence)
     {
         if (meetings.Count == 0 || others.Count == 0)
             return;
@@ -80,14 +84,21 @@ internal sealed class MeetingsHeld(Scene scene)
         var actors = told.Actors.ToList();
         foreach (var actor in others)
             Seated.Add(actors, actor);
-        if (actors.Count > told.Actors.Count)
-            meetings[^1] = (told with { Actors = actors }, Held(told with { Actors = actors }, e.On));
+        if (actors.Count == told.Actors.Count)
+            return;
+        actors.RemoveAll(x => x.Person is null && actors.Exists(y => y.Country == x.Country && y.Person is not null));
+        var beside = sentence.First - told.Words.End is >= 0 and < 3 && sentence.End - told.Words.First < Long;
+        told = told with { Actors = actors, Words = beside ? (told.Words.First, sentence.End - 1) : told.Words };
+        meetings[^1] = (told, Held(told, e.On));
     }
 
     private static bool Others(MeetingTold a, MeetingTold b)
     {
         var one = a.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
         var two = b.Actors.Select(x => x.Person).OfType<CastMember>().ToList();
+        // The leaders' summit is not the talks that their ministers had.
+        if (b.Summit && one.Count > 1 && one.TrueForAll(x => x.Rank == "minister"))
+            return true;
         // "the presidents met" and "the foreign ministers met": who is not named is told by the office.
         if (one.Count == 0 != (two.Count == 0) && Offices(a) is { Count: > 0 } held && Offices(b) is { Count: > 0 } other && !held.Overlaps(other))
             return true;

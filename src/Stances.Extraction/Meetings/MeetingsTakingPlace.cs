@@ -65,7 +65,8 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
             var word = scene.Tokens[i].Lower;
             var whose = word is "between" or "among" or "involving" || word == "of" && i == noun + 1;
             brought =
-                MeetingWords.Brings.Contains(word) || word is "led" or "headed"
+                MeetingWords.Brings.Contains(word) || word is "led" or "headed" or "established" or "formed" or "created"
+                    || word == "set" && scene.Tokens[Math.Min(i + 1, sentence.End - 1)].Lower == "up"
                     || brought && scene.Tags[i] is not (Tag.Finite or Tag.Passive or Tag.Infinitive or Tag.Ing);
             var by = word == "by" && brought;
             if (!whose && !by && !(word == "of" && scene.Tokens[i - 1].Lower is "participation" or "presence"))
@@ -76,6 +77,10 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
             i = Math.Max(i, stop - 1);
         }
 
+        // "the meeting of the India-Bangladesh commission was held"
+        if (actors.Count < 2 && noun + 1 < verb && scene.Tokens[noun + 1].Lower == "of")
+            actors = company.Paired(noun + 2,
+                Enumerable.Range(noun + 2, verb - noun - 2).FirstOrDefault(i => scene.Tags[i] is Tag.Prep or Tag.Be or Tag.Finite, verb));
         return actors.Count < 2 ? null : new Seated(actors, start, end, Math.Min(sentence.End, end + 8), 0.16, true);
     }
 

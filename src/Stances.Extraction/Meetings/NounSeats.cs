@@ -86,6 +86,11 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         if (met.Count > 0 && owners.Possessor(start, noun) is { } owner
             && (framed || doubts.Held(end, sentence, predicates) && predicates.Exists(x => x.Verb >= end)))
             return Joined([owner], met, said, beside, sentence, out apart);
+        // "His talks with Sisi focused on trade": his whom the text spoke of.
+        if (met.Count > 0 && !framed && possessive is "his" or "her" && doubts.Held(end, sentence, predicates)
+            && predicates.Exists(x => x.Verb >= end && x.Use is VerbUse.Finite or VerbUse.Passive)
+            && focus.He(possessive == "her" ? "f" : "m", met[0].Country) is { } he)
+            return Joined([he], met, said, beside, sentence, out apart);
         if (framed && word != "with" && (possessive is "a" or "an" or "another" || Plain(start, noun) || said.Dated)
             && said.Lead is "in" or "during" or "at" or "over")
             return [.. owners.Raised(said.Dated ? start - 1 : start, main, sentence, predicates), .. company.Hosts(noun + 1, noun + 1, sentence)];

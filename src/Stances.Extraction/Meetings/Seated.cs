@@ -12,6 +12,9 @@ internal sealed record Seated(List<Actor> Actors, int First, int End, int Until,
     /// <summary>The country of whoever received the others; null where the words tell none.</summary>
     public string? Host { get; init; }
 
+    /// <summary>Where another meeting begins that the same verb tells; null where none does.</summary>
+    public int? Closed { get; init; }
+
     /// <summary>Over a line, whatever words tell it.</summary>
     public bool Remote { get; init; }
 

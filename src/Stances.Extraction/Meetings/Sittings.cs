@@ -22,7 +22,7 @@ internal sealed class Sittings(Scene scene, Focus focus, PartyReader parties, Me
     /// <summary>The meetings that a sentence tells, before what is said in it is read.</summary>
     public void Take(Sentence sentence, List<Predicate> predicates)
     {
-        findings.Join(meetings.Others(sentence, predicates));
+        findings.Join(meetings.Others(sentence, predicates), sentence);
         foreach (var heard in meetings.Read(sentence, predicates))
         {
             // "Zuma led Sall and Bongo into the palace. They met": who they are stands before it.

@@ -55,6 +55,9 @@ internal sealed class GroupReader(Scene scene, Focus focus)
         if (end + 1 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tags[end + 1] == Tag.Name
             && scene.Mentions[end + 1] is null or { Kind: MentionKind.Other })
             return null;
+        if (end + 2 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tokens[end + 1].Lower == "the"
+            && scene.Mentions[end + 2] is { Kind: MentionKind.Other })
+            return null;
         if (focus.Both(number, rank, first) is { } both)
             return new Party(both, first, end, "group", 0.08) { Points = number ?? 0 };
         // "the Arab ministers" are not the two countries most spoken of.
