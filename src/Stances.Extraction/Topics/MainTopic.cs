@@ -43,11 +43,15 @@ internal sealed class MainTopic
 
     private List<(Topic, double)> Share(Scene scene)
     {
-        var told = new Dictionary<Topic, double>();
+        var all = new Dictionary<Topic, double>();
         void Tell(int first, int end, double weight)
         {
-            foreach (var topic in hits.Within(first, end).Where(x => whole.ContainsKey(x.Topic) && !x.Weak).Select(x => x.Topic).Distinct())
-                told[topic] = told.GetValueOrDefault(topic) + weight * (topic.Generic ? TopicWeights.GeneralShare : 1);
+            var opening = first < scene.Tokens.Count * TopicWeights.Opening ? TopicWeights.OpeningShare : 1;
+            foreach (var told in hits.Within(first, end).Where(x => whole.ContainsKey(x.Topic)).GroupBy(x => x.Topic))
+            {
+                var general = told.Key.Generic ? TopicWeights.GeneralShare : 1;
+                all[told.Key] = all.GetValueOrDefault(told.Key) + weight * opening * general * (told.All(x => x.Weak) ? TopicWeights.WeakShare : 1);
+            }
         }
 
         foreach (var sentence in scene.Document.Sentences)
@@ -58,9 +62,9 @@ internal sealed class MainTopic
                 Tell(scene.Document.Ranges[b].First, scene.Document.Ranges[b].End, TopicWeights.TitleShare);
         }
 
-        var all = told.Values.Sum();
+        var sum = all.Values.Sum();
         var sentences = Math.Max(1, scene.Document.Sentences.Count);
-        return [.. told.Select(x => (x.Key, x.Value / all * Math.Min(1, x.Value / sentences * TopicWeights.FullShare)))];
+        return [.. all.Select(x => (x.Key, x.Value / sum * Math.Min(1, x.Value / sentences * TopicWeights.FullShare)))];
     }
 
     private (Topic? Topic, double Prior) Find()

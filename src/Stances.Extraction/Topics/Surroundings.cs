@@ -11,7 +11,7 @@ internal sealed record Place(int First, int End, double Factor, string Ground, b
 /// <summary>What stands around a sentence, the nearest first: its paragraph, the question it answers, the heading over it, the paragraph before.</summary>
 internal sealed class Surroundings(Document document)
 {
-    private const int Reach = 2;
+    private const int Reach = 6;
 
     /// <summary>What was told so many sentences ago has faded to nothing.</summary>
     private const int Memory = 40;
@@ -32,6 +32,12 @@ internal sealed class Surroundings(Document document)
         for (; at >= 0 && sentence - at <= Reach; at--)
             yield return new Place(document.Sentences[at].First, document.Sentences[at].End, 0.4, "topic:before", false);
     }
+
+    /// <summary>The sentence behind it in the same paragraph, which often says what the scheme, the plan or the step is.</summary>
+    public Sentence? After(int sentence) =>
+        sentence + 1 < document.Sentences.Count && document.Sentences[sentence + 1].Block == document.Sentences[sentence].Block
+            ? document.Sentences[sentence + 1]
+            : null;
 
     /// <summary>In a transcript the words of another that this one answers.</summary>
     private int? Question(int block)

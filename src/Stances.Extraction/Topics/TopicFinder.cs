@@ -72,7 +72,7 @@ internal sealed class TopicFinder
     private void Around(Telling told, int first, int end, Sentence sentence, int clauseFirst, int index, IReadOnlyList<string> countries,
         IReadOnlyList<string> named)
     {
-        var scale = !told.Sure ? 1 : told.Narrow ? TopicWeights.BesideNarrow : TopicWeights.BesideGeneral;
+        var scale = !told.Sure ? 1 : told.Narrow ? TopicWeights.BesideNarrow : told.OnlyMeans ? TopicWeights.BesideMeans : TopicWeights.BesideGeneral;
         double Suits(Topic topic) => Fit(topic, countries, named);
         told.Take(clauseFirst, first, TopicWeights.Clause * scale, "topic:clause");
         told.Take(sentence.First, clauseFirst, TopicWeights.Sentence * scale, "topic:sentence", Suits);
@@ -94,6 +94,8 @@ internal sealed class TopicFinder
                 told.Hint(hits.Within(place.First, place.End).Where(x => x.Weak && !Anaphoric(x)), place.Ground);
         }
 
+        if (surroundings.After(index) is { } next)
+            told.Take(next.First, next.End, TopicWeights.After * scale, "topic:after", Suits);
         foreach (var country in named.Except(countries))
         {
             if (topics.Trouble(country) is { } trouble)
@@ -101,7 +103,10 @@ internal sealed class TopicFinder
         }
 
         foreach (var (topic, share) in Main.Shares)
-            told.Add(topic, TopicWeights.Lead * share * scale * Suits(topic), "topic:lead");
+        {
+            var main = topic == Main.Topic && Main.Prior > 0 ? TopicWeights.MainShare : 1;
+            told.Add(topic, TopicWeights.Lead * share * main * scale * Suits(topic), "topic:lead");
+        }
     }
 
     /// <summary>How well a topic told elsewhere suits who speaks, and of whom.</summary>

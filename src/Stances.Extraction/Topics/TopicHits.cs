@@ -57,7 +57,7 @@ internal sealed class TopicHits
         var words = hit.Weak ? TopicWeights.Weak + TopicWeights.WeakWord * (hit.End - hit.First - 1) : 2 + 0.15 * (hit.End - hit.First);
         var general = hit.Topic switch
         {
-            { Generic: true, Group: "peace" or "war" or "order" } => TopicWeights.Means,
+            _ when TopicWeights.IsMeans(hit.Topic) => TopicWeights.Means,
             { Generic: true } => TopicWeights.General,
             { Countries.Count: 0 } => TopicWeights.OfNoCountry,
             _ => 1,

@@ -80,6 +80,18 @@ public class A_topic
             Wang Wenbin: China is firmly opposed to this.
             """));
 
+    [Theory]
+    [InlineData("Kenya pledged to open new embassies in Peru.", "bilateral-relations")]
+    [InlineData("Kenya condemned the fighting in El Geneina.", "sudan-war")]
+    [InlineData("Kenya called for the mines to be cleared from the minefields.", "landmines")]
+    [InlineData("Kenya welcomed the association agreement of Moldova.", "eu-enlargement")]
+    [InlineData("Kenya urged an end to the ivory trade.", "biodiversity")]
+    public void Is_told_by_places_and_general_words(string text, string topic) => Assert.Equal([topic], Topics(text));
+
+    [Fact]
+    public void Of_a_scheme_is_told_by_what_follows() =>
+        Assert.Equal(["fisheries"], Topics("Kenya welcomed the scheme. It would let trawlers into the bay."));
+
     [Fact]
     public void Is_none_where_an_article_on_many_things_leaves_it_open() =>
         Assert.Equal(["unclassified"], Topics("""
