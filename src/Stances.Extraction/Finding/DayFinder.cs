@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
 
@@ -10,13 +9,10 @@ internal sealed record DayTold(int First, int End, DateOnly? Day, bool Future);
 /// <summary>Reads days from words: weekdays, yesterday, "Aug. 7", "7 August 2017".</summary>
 internal sealed class DayFinder(Document document, DateOnly? published)
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-    private static readonly string[] Ordinals =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-            "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
-
     private static readonly string[] Weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+    /// <summary>How many days ahead a day without its year may be though nothing beside it tells of what is to come.</summary>
+    private const int Soon = 31;
 
     private Chapters? chapters;
 
@@ -52,7 +48,7 @@ internal sealed class DayFinder(Document document, DateOnly? published)
         {
             if (Iso(tokens[i].Name, text, tokens, i) is { } iso)
                 return iso;
-            if (MonthDay(tokens, i, tokens.Count) is { Year: { } year } date && Make(year, date.Month, date.Day) is { } day)
+            if (WrittenDay.MonthDay(tokens, i, tokens.Count) is { Year: { } year } date && WrittenDay.Make(year, date.Month, date.Day) is { } day)
                 return day;
         }
 
@@ -104,86 +100,37 @@ internal sealed class DayFinder(Document document, DateOnly? published)
                 return new DayTold(i, i + 1, Written(i)?.AddDays(1), true);
         }
 
-        if (MonthDay(document.Tokens, i, end) is not { } date)
+        if (WrittenDay.MonthDay(document.Tokens, i, end) is not { } date)
             return null;
         if (date.Year is { } year)
-            return new DayTold(i, date.End, Make(year, date.Month, date.Day), published is { } p && Make(year, date.Month, date.Day) > p);
+            return new DayTold(i, date.End, WrittenDay.Make(year, date.Month, date.Day), published is { } p && WrittenDay.Make(year, date.Month, date.Day) > p);
         if (published is not { } on)
             return new DayTold(i, date.End, null, false);
         // Without a year: the nearest such day, the past one where both are near.
-        var near = new[] { on.Year - 1, on.Year, on.Year + 1 }.Select(x => Make(x, date.Month, date.Day)).OfType<DateOnly>()
+        var near = new[] { on.Year - 1, on.Year, on.Year + 1 }.Select(x => WrittenDay.Make(x, date.Month, date.Day)).OfType<DateOnly>()
             .OrderBy(x => Math.Abs(x.DayNumber - on.DayNumber) + (x > on ? 60 : 0)).Cast<DateOnly?>().FirstOrDefault();
+        // "On December 29 he went": what is months ahead, in a sentence that tells of nothing to come, was the year before.
+        if (near is { } ahead && ahead.DayNumber - on.DayNumber > Soon && !Coming(i) && WrittenDay.Make(ahead.Year - 1, date.Month, date.Day) is { } past)
+            near = past;
         return new DayTold(i, date.End, near, near > on);
+    }
+
+    /// <summary>Whether the sentence at a token tells of something to come.</summary>
+    private bool Coming(int token)
+    {
+        if (document.SentenceOf(token) is not (>= 0 and var k))
+            return true;
+        for (var i = document.Sentences[k].First; i < document.Sentences[k].End; i++)
+        {
+            if (document.Tags[i] is Tag.Modal || document.Tags[i] is Tag.To && i < token || document.Tokens[i].Lower is "due" or "scheduled" or "planned" or "until" or "by" or "next"
+                or "upcoming" or "coming" or "ahead" or "expire" or "expires" or "begin" or "begins" or "start" or "starts" or "is" or "are" or "for"
+                or "before" or "from" or "deadline")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The day that "today" means at a token.</summary>
     private DateOnly? Written(int token) => chapters?.Written(token) ?? published;
-
-    /// <summary>"Aug. 7, 2017", "7 August", "August 7th".</summary>
-    private static (int Month, int Day, int? Year, int End)? MonthDay(IReadOnlyList<Token> tokens, int i, int end)
-    {
-        if (Month(tokens[i]) is { } month)
-        {
-            var at = i + 1;
-            if (at < end && tokens[at].Name == ".")
-                at++;
-            if (at >= end || Number(tokens[at], 31) is not { } day)
-                return null;
-            var (year, stop) = Year(tokens, at + 1, end);
-            return (month, day, year, stop);
-        }
-
-        if ((Number(tokens[i], 31) ?? Ordinal(tokens, i, end)) is { } first && i + 1 < end)
-        {
-            var at = i + 1;
-            if (tokens[at].Lower == "of" && at + 1 < end)
-                at++;
-            if (Month(tokens[at]) is not { } named)
-                return null;
-            at++;
-            if (at < end && tokens[at].Name == ".")
-                at++;
-            var (year, stop) = Year(tokens, at, end);
-            return (named, first, year, stop);
-        }
-
-        return null;
-    }
-
-    /// <summary>"the third of October"</summary>
-    private static int? Ordinal(IReadOnlyList<Token> tokens, int i, int end)
-    {
-        var day = Array.IndexOf(Ordinals, tokens[i].Lower) + 1;
-        return day > 0 && i + 2 < end && tokens[i + 1].Lower == "of" && Month(tokens[i + 2]) is not null ? day : null;
-    }
-
-    private static (int? Year, int End) Year(IReadOnlyList<Token> tokens, int at, int end)
-    {
-        var i = at;
-        if (i < end && tokens[i].Kind == TokenKind.Comma)
-            i++;
-        return i < end && tokens[i].Name.Length == 4 && Number(tokens[i], 2200) is >= 1900 and var year ? (year, i + 1) : (null, at);
-    }
-
-    private static int? Month(Token token)
-    {
-        if (!token.Capital || !English.Months.Contains(token.Lower))
-            return null;
-        var found = Array.FindIndex(Months, x => token.Lower.StartsWith(x, StringComparison.Ordinal));
-        return found < 0 ? null : found + 1;
-    }
-
-    private static int? Number(Token token, int most)
-    {
-        if (token.Kind != TokenKind.Number)
-            return null;
-        var word = token.Lower;
-        if (word.EndsWith("st", StringComparison.Ordinal) || word.EndsWith("nd", StringComparison.Ordinal)
-            || word.EndsWith("rd", StringComparison.Ordinal) || word.EndsWith("th", StringComparison.Ordinal))
-            word = word[..^2];
-        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value : null;
-    }
-
-    private static DateOnly? Make(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 }

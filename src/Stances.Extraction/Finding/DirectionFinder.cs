@@ -50,7 +50,7 @@ internal sealed class DirectionFinder
         switch (position.Position)
         {
             // To deny a report is to take no side in the matter.
-            case Position.Rejects when side is null && Denies(document, position):
+            case Position.Rejects when side is null && (Denies(document, position) || Charge(document, position, end)):
                 return Direction.Unclear;
             case Position.Neutral:
                 return words ?? topic.Means.GetValueOrDefault(Position.Neutral, Direction.Unclear);
@@ -91,6 +91,24 @@ internal sealed class DirectionFinder
 
         return false;
     }
+
+    /// <summary>"rejected the charge that ...", "dismissed these remarks": what somebody said is turned down, and no side taken.</summary>
+    private static bool Charge(Document document, PositionReading position, int end)
+    {
+        for (var i = position.CueEnd; i < Math.Min(end, position.CueEnd + 4); i++)
+        {
+            if (Charges.Contains(document.Tokens[i].Lower))
+                return true;
+            if (document.Tags[i] is not (Tag.Det or Tag.Poss or Tag.Passive or Tag.Adv or Tag.Noun or Tag.Name))
+                return false;
+        }
+
+        return false;
+    }
+
+    private static readonly FrozenSet<string> Charges = English.Set(
+            "charge charges accusation accusations allegation allegations claim claims remark remarks comment comments criticism account report "
+            + "reports rumours rumors speculation insinuation insinuations suggestion assertion assertions");
 
     /// <summary>Whether what is asked for is an account: "to disclose its monitoring data", "to explain the decision".</summary>
     private static bool Telling(Document document, int first, int end)
@@ -165,7 +183,7 @@ internal sealed class DirectionFinder
         {
             if (English.Negatives.Contains(document.Tokens[i].Lower))
                 return true;
-            if (document.Tokens[i].Lower is "refrain" or "stop" or "prevent" or "avoid" or "halt"
+            if (document.Tokens[i].Lower is "refrain" or "abstain" or "desist" or "stop" or "prevent" or "avoid" or "halt"
                 || document.Tokens[i].Lower == "against" && at - i <= 2 && document.Tags[i + 1] is not Tag.Name)
                 return true;
             if (!document.Tokens[i].IsWord)

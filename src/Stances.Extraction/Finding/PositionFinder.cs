@@ -37,6 +37,8 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
     public PositionReading? Said(int first, int end, IReadOnlyList<string> own)
     {
         var (from, to) = Main(first, end);
+        if (Granted(from, to) is { } but && Told(but, to, own) is { } held)
+            return held;
         return (from, to) != (first, end) && Told(from, to, own) is { } main ? main : Told(first, end, own);
     }
 
@@ -54,6 +56,36 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
             && because - from > 3)
             to = because;
         return (from, to);
+    }
+
+    /// <summary>"We respect that view, but we do not share it": behind what is only granted stands what is held.</summary>
+    private int? Granted(int first, int end)
+    {
+        var granted = false;
+        for (var i = first; i < end - 2; i++)
+        {
+            if (i < first + 5)
+                granted |= scene.Tokens[i].Lower is "respect" or "respects" or "respected" or "understand" or "understands" or "understood"
+                    or "appreciate" or "appreciates" or "want" or "wants" or "wanted";
+            if (granted && i > first + 1 && scene.Tokens[i].Lower == "but" && Document.QuoteOf[i] == Document.QuoteOf[i - 2] && Clause(i + 1, end))
+                return i + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether what follows "but" says no: "but we don't agree", "but that it is not negotiable", "but would not accept it".</summary>
+    private bool Clause(int first, int end)
+    {
+        var verb = false;
+        for (var i = first; i < Math.Min(end, first + 9); i++)
+        {
+            verb |= scene.Tags[i] is Tag.Modal or Tag.Do or Tag.Be or Tag.Have;
+            if (verb && scene.Tags[i] == Tag.Not || English.Negatives.Contains(scene.Tokens[i].Lower) && scene.Tags[i] == Tag.Modal)
+                return true;
+        }
+
+        return false;
     }
 
     private PositionReading? Told(int first, int end, IReadOnlyList<string> own)

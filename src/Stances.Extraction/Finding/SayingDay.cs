@@ -115,6 +115,8 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
         if (voice)
             return Own(s, sentence);
         // "The Union condemns": what an office itself gives out, it says as it gives it out.
+        if (around.Listed(sentence) is { } listed)
+            return (listed, "day:told");
         if (scene.Official && Now(s))
             return (chapters?.DayOf(sentence.Block) ?? days.Published, "day:story");
         if (untold.Any(s, sentence, Live))
@@ -130,9 +132,10 @@ internal sealed class SayingDay(Scene scene, DayFinder days)
             return (before.Day, "day:same");
         if (meeting is { } held && held.Countries.Overlaps(s.Party.Countries))
             return (held.Day, "day:meeting");
-        if (Foreign(s) || untold.Aired(s, sentence))
+        if (Foreign(s) || !Live && untold.Aired(s, sentence))
             return (null, "day:unknown");
-        return around.Last(sentence) is { } near ? (near, "day:same") : (Here, "day:story");
+        // An entry of a live page tells of now, but where it opens with another day.
+        return !Now(s) && (Live ? around.Opened(sentence, 5) : around.Last(sentence)) is { } near ? (near, "day:same") : (Here, "day:story");
     }
 
     /// <summary>In one's own words: the day they are given out, or that of what one recalls having said.</summary>

@@ -29,7 +29,7 @@ internal sealed class TimesUntold(Scene scene)
         if (i >= 0 && s.Note != "postposed" && scene.Tokens[i].Lower is "has" or "have" or "had")
             return !live || scene.Tokens[i].Lower == "had";
         var from = s.Note == "postposed" ? s.ContentEnd : sentence.First;
-        var to = s.Note == "postposed" ? Math.Max(s.FrameEnd, s.Verb.End) : Math.Max(s.ContentFirst, s.Verb.End);
+        var to = s.Note == "postposed" ? Math.Max(s.FrameEnd, s.Verb.End) : Addressed(s);
         for (var k = from; k < Math.Min(to, sentence.End - 1); k++)
         {
             // What another clause before it tells is not when this was said.
@@ -44,6 +44,21 @@ internal sealed class TimesUntold(Scene scene)
         }
 
         return Habit(s) && !live && !InPresent;
+    }
+
+    /// <summary>"said through its spokeswoman last week that": where behind the verb what is said begins.</summary>
+    private int Addressed(Statement s)
+    {
+        var from = Math.Max(s.ContentFirst, s.Verb.End);
+        for (var k = s.Verb.End; k < Math.Min(s.ContentEnd, s.Verb.End + 9); k++)
+        {
+            if (scene.Tags[k] == Tag.That)
+                return Math.Max(from, k);
+            if (scene.Document.QuoteOf[k] >= 0 || scene.Tags[k] is Tag.Finite or Tag.Modal or Tag.Infinitive)
+                return from;
+        }
+
+        return from;
     }
 
     /// <summary>"told state television", "tweeted": said where none of the story takes place.</summary>

@@ -62,6 +62,9 @@ internal sealed class Pattern
                     break;
                 if (gap && tags[j] is Tag.Finite or Tag.Modal or Tag.Rel or Tag.That)
                     break;
+                // "told the summit it was ready to": a clause of its own, and nothing that anybody is told to do.
+                if (gap && tags[j] == Tag.Pron && j + 1 < end && tags[j + 1] is Tag.Be or Tag.Have)
+                    break;
                 // A day does not count, nor what a name goes on with.
                 if (gap && (day || tags[j] == Tag.Name && j > i && tags[j - 1] == Tag.Name))
                     continue;

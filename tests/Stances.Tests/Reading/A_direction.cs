@@ -31,9 +31,11 @@ public class A_direction
     public void Is_open_where_an_account_is_asked_for(string text, string expected) =>
         Assert.Equal([expected], Told(text));
 
-    [Fact]
-    public void Is_open_where_a_report_is_denied() =>
-        Assert.Equal(["NOR Rejects Unclear"], Told("Norway denied that it had discussed the embargo on Cuba."));
+    [Theory]
+    [InlineData("Norway denied that it had discussed the embargo on Cuba.", "NOR Rejects Unclear")]
+    [InlineData("Norway rejected the accusation that it had broken the embargo on Cuba.", "NOR Rejects Unclear")]
+    public void Is_open_where_a_report_or_a_charge_is_denied(string text, string expected) =>
+        Assert.Equal([expected], Told(text));
 
     [Fact]
     public void Is_against_the_deed_where_no_more_is_named_than_that_it_is_unacceptable() =>

@@ -21,6 +21,13 @@ public class A_position
     [InlineData("Egypt said everyone should speak of the war in Gaza.", "EGY - gaza-war Demands")]
     [InlineData("Egypt said it will support Sudan in the war in Gaza.", "EGY - gaza-war Commits")]
     [InlineData("Egypt said it would go on supporting the talks on the war in Gaza.", "EGY - gaza-war Commits")]
+    [InlineData("Egypt has stated that it does not see a change that would justify the war in Gaza.", "EGY - gaza-war Rejects")]
+    [InlineData("Egypt said there can be no double standards over the war in Gaza.", "EGY - gaza-war Demands")]
+    [InlineData("Egypt told the summit it was ready to open talks on the war in Gaza.", "EGY - gaza-war Commits")]
+    [InlineData("Egypt encouraged Israel to end the war in Gaza.", "EGY - gaza-war Demands")]
+    [InlineData("Egypt called the ceasefire in Gaza the right choice.", "EGY - gaza-war Supports")]
+    [InlineData("Egypt wanted peace in Gaza but would not accept an ultimatum.", "EGY - gaza-war Supports")]
+    [InlineData("Egypt said it understood the aims of the plan for the war in Gaza, but could not accept it.", "EGY - gaza-war Rejects")]
     [InlineData("Egypt said it wanted a peaceful outcome of the war in Gaza.", "EGY - gaza-war Supports")]
     public void Is_what_the_words_weigh(string text, string stance) => Assert.Equal([stance], Reader.Stances(text, "2024-02-20"));
 

@@ -16,6 +16,8 @@ public class The_day_it_was_said
     [InlineData("Kenyan President William Ruto, who flew to Khartoum on September 13, said on Monday that Sudan's army must keep the ceasefire.", "2023-09-25")]
     [InlineData("Recalling the truce that both armies signed on September 13, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-27")]
     [InlineData("Kenya condemned the shelling of Sept. 20 as a breach of the ceasefire.", "2023-09-27")]
+    [InlineData("On December 29 Kenya urged Sudan's army to keep the ceasefire.", "2022-12-29")]
+    [InlineData("15 September - A market is shelled. Kenya calls the shelling of Khartoum a breach of the ceasefire.", "2023-09-15")]
     [InlineData("Kenya condemned the September 20 shelling as a breach of the ceasefire.", "2023-09-27")]
     [InlineData("In a statement that followed the talks in Addis Ababa on Sept. 20 and was published on Sept. 22, Kenya urged Sudan's army to keep the ceasefire.", "2023-09-22")]
     [InlineData("The fighting broke out on Sept. 20. Kenya the next day urged Sudan's army to keep the ceasefire.", "2023-09-21")]
@@ -28,6 +30,7 @@ public class The_day_it_was_said
 
     [Theory]
     [InlineData("Kenya last week urged Sudan's army to keep the ceasefire.")]
+    [InlineData("Kenya said through its spokeswoman last week that Sudan's army must keep the ceasefire.")]
     [InlineData("Kenya had urged Sudan's army to keep the ceasefire.")]
     [InlineData("Kenya has repeatedly urged Sudan's army to keep the ceasefire.")]
     [InlineData("Kenyan President William Ruto told state television that Sudan's army must keep the ceasefire.")]
