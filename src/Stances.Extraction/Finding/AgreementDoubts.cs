@@ -15,7 +15,7 @@ internal sealed class AgreementDoubts(Scene scene, DayFinder days)
         English.Set("seek seeks sought seeking aim aims aimed aiming plan plans planned planning intend intends intended");
 
     public bool Any(Statement s, Sentence sentence) =>
-        Differ(s) || Neither(s) || Bare(s) || Ready(s) || Aims.Contains(scene.Tokens[s.Verb.First].Lower) || Past(s, sentence);
+        Asked(sentence) || Differ(s) || Neither(s) || Bare(s) || Ready(s) || Aims.Contains(scene.Tokens[s.Verb.First].Lower) || Past(s, sentence);
 
     /// <summary>"Under the deal, Japan promised a fund": what a paper remembers of it.</summary>
     public bool UnderDeal(Statement s, Sentence sentence)
@@ -65,6 +65,9 @@ internal sealed class AgreementDoubts(Scene scene, DayFinder days)
 
         return false;
     }
+
+    /// <summary>"What did the two sides agree?"</summary>
+    private bool Asked(Sentence sentence) => scene.Tokens[sentence.End - 1].Name == "?";
 
     /// <summary>"neither Venezuela nor Guyana agreed"</summary>
     private bool Neither(Statement s)

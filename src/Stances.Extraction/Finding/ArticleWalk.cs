@@ -56,7 +56,7 @@ internal sealed class ArticleWalk
         headlines = new Headlines(scene, verbs, focus, parties, subjects, meetings);
         splitter = new Splitter(scene, topics, positions, inflector);
         voices = new Voices(scene, parties, source);
-        findings = new Findings(scene, topics, positions, directions, days);
+        findings = new Findings(scene, topics, positions, directions, days, others);
         sittings = new Sittings(scene, focus, parties, meetings, findings);
     }
 

@@ -11,7 +11,8 @@ using static Stances.Domain.ArticleEvent;
 namespace Stances.Extraction.Finding;
 
 /// <summary>Makes events of what the sentences of one article tell, and drops what was told before.</summary>
-internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder positions, DirectionFinder directions, DayFinder days)
+internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder positions, DirectionFinder directions, DayFinder days,
+    OtherSide others)
 {
     /// <summary>What several do together though each might do it alone.</summary>
     private static readonly FrozenSet<string> Together = English.Set("reaffirmed reaffirm reaffirming reconfirmed shared share sharing");
@@ -24,6 +25,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     private readonly AgreementDoubts doubts = new(scene, days);
 
     private readonly MeetingsHeld meetings = new(scene);
+
+    /// <summary>Who agreed on something so far.</summary>
+    private readonly HashSet<string> agreed = new(StringComparer.Ordinal);
 
     /// <summary>When what is told was said.</summary>
     public SayingDay Said { get; } = new(scene, days);
@@ -41,10 +45,10 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     public void Add(Statement s, Sentence sentence)
     {
         // "could not agree": nobody's, and no side is taken.
-        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" } && !s.Party.IsGroup
+        if (s.Verb.Verb is { Kind: VerbKind.Agree, Id: "sign" or "jointly-do" } && !s.Party.IsGroup
             || s.Verb.Verb.Kind == VerbKind.Agree && s is { Negated: true, Party.IsGroup: true } || doubts.UnderDeal(s, sentence))
             return;
-        if (s.Party.IsGroup
+        if (s.Party.IsGroup && !Assures(s)
             && (s.Verb.Verb.Kind == VerbKind.Agree || !s.Negated && Together.Contains(scene.Tokens[s.Verb.First].Lower) || Announced(s)
                 || s.Verb.Verb.Kind == VerbKind.Say
                     && positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries).Position == Position.Commits))
@@ -53,6 +57,9 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             return;
         }
 
+        // "Ministers" may be anybody's where they do not agree on something.
+        if (s.Party.Ground == "group:bare")
+            return;
         // "Neither side moved, the ministry said": told of both, and nothing held.
         if (scene.Tokens[s.ContentFirst].Lower == "neither" && s.ContentFirst + 1 < s.ContentEnd
             && scene.Tokens[s.ContentFirst + 1].Lower is "side" or "party" or "country" or "government")
@@ -60,6 +67,12 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         foreach (var country in s.Party.Countries)
             Stance(s, sentence, country);
     }
+
+    /// <summary>"assured Poland of their support": each of them tells it another.</summary>
+    private bool Assures(Statement s) =>
+        scene.Tokens[s.Verb.First].Lower is "assured" or "assure" or "reassured" or "assuring" or "reassuring"
+            && s.Verb.First + 1 < s.ContentEnd && scene.Mentions[s.Verb.First + 1] is { } other
+            && (other.Country ?? other.Person?.Country) is { } country && !s.Party.Countries.Contains(country);
 
     private void Agreement(Statement s, Sentence sentence)
     {
@@ -69,6 +82,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var (on, day) = Said.Of(s, sentence);
         var confidence = Confidence.Of(s, penalty, s.Verb.Verb.Kind == VerbKind.Agree ? 0.02 : 0.12);
         var parties = s.Party.Countries.Order(StringComparer.Ordinal).ToList();
+        agreed.Add(string.Join('+', parties));
         var summary = Summary.Agreement(scene, parties, topic, s);
         told.Add(new AgreementReached(parties, topic?.Id ?? TopicFinder.Unclassified, summary, s.Verb.Verb.Stage, on, confidence,
             [.. Confidence.Reasons(s, "agreement:" + s.Verb.Verb.Id, ground), day], Ground(s.First, s.End)),
@@ -95,7 +109,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
 
     private void Stance(Statement s, Sentence sentence, string country)
     {
-        if (Guessed(s) || Mutual(s))
+        if (Guessed(s) || others.Mutual(s))
             return;
         var reading = positions.Read(s.Verb, s.Negated, s.ContentFirst, s.ContentEnd, s.Party.Countries);
         var (topic, ground, penalty) = Topic(s, sentence, s.Party.Countries);
@@ -131,19 +145,6 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         s.Party.Ground is "person:source" or "paper:focus"
         || s.Party is { Ground: "office:source", Head.Role: not "spokesperson" }
             && !Enumerable.Range(s.Party.First, s.Party.End - s.Party.First).Any(i => scene.Mentions[i] is { Kind: MentionKind.Person });
-
-    /// <summary>"Georgia agreed with the bloc on rules", "had agreed to consultations": what two did of which one alone is named.</summary>
-    private bool Mutual(Statement s)
-    {
-        if (s.Verb.Verb is not { Kind: VerbKind.Agree, Id: "agree" }
-            || !scene.Tokens[s.Verb.First].Lower.StartsWith("agree", StringComparison.Ordinal) || s.Verb.First + 2 >= scene.Tokens.Count)
-            return false;
-        var next = scene.Tokens[s.Verb.First + 1].Lower;
-        return next is "with" or "on" or "upon"
-            || next == "to"
-                && (scene.Tags[s.Verb.First + 2] != Tag.Infinitive
-                    || scene.Tokens[s.Verb.First + 2].Lower is "work" or "cooperate" or "exchange" or "hold");
-    }
 
     /// <summary>Whether what takes no side is only told: as a fact, by a ministry or a paper, or with the matter nowhere near.</summary>
     private bool Plain(Statement s, string ground) =>
@@ -197,8 +198,8 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         return Evidence.In(scene.Document.Text, tokens[first].Start, tokens[Math.Max(first, end - 1)].End);
     }
 
-    /// <summary>Whether a meeting of these countries was told.</summary>
-    public bool Met(string key) => meetings.Any(key);
+    /// <summary>Whether a meeting of these countries was told, or something they agreed on.</summary>
+    public bool Met(string key) => meetings.Any(key) || agreed.Contains(key);
 
     /// <summary>Whether a meeting of these countries, or of these and others, was told.</summary>
     public bool MetAmong(string key) => meetings.Among(key);

@@ -20,10 +20,13 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
                 && (scene.Tokens[s.Verb.End].Lower == "with"
                     || (scene.Tags[s.Verb.End] == Tag.Adv || scene.Tokens[s.Verb.End].Lower is "there" or "here")
                         && scene.Tokens[s.Verb.End + 1].Lower == "with");
-        if (s.Verb.Verb.Kind != VerbKind.Agree || s.Party.IsGroup && !joined || s.Verb.Verb.Id is not ("agree" or "sign" or "confirm" or "tentatively-agree"))
+        if (s.Verb.Verb.Kind != VerbKind.Agree || s.Party.IsGroup && !joined
+            || s.Verb.Verb.Id is not ("agree" or "sign" or "confirm" or "tentatively-agree" or "jointly-do"))
             return s;
         if (Before(s) is { } before)
             return before;
+        if (Between(s) is { } between)
+            return between;
         for (var i = s.Verb.First + 1; i < Math.Min(s.ContentEnd, s.Verb.End + 8); i++)
         {
             if (scene.Tags[i] is Tag.Infinitive or Tag.That or Tag.Finite or Tag.Modal)
@@ -35,20 +38,87 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
                 && scene.Tokens[stop].Lower is not ("on" or "in" or "at" or "for"))
                 stop++;
             var others = parties.With(i, stop).Where(x => !s.Party.Countries.Contains(x.Country)).ToList();
-            return others.Count == 0 ? s : s with { Party = s.Party with { Actors = [.. s.Party.Actors, .. others] } };
+            if (others.Count == 0 && !s.Party.IsGroup && Opposite(i, stop, s.Party.Head) is { } opposite)
+                others.Add(opposite);
+            if (others.Count == 0)
+                return s;
+            focus.Together([.. s.Party.Actors, .. others]);
+            return s with { Party = s.Party with { Actors = [.. s.Party.Actors, .. others] } };
         }
 
         return s;
     }
 
-    /// <summary>"With Rutte she agreed to ...": who stands before it all.</summary>
+    /// <summary>"Georgia agreed with the bloc on rules", "had agreed to consultations": what two did of which one alone is named.</summary>
+    public bool Mutual(Statement s)
+    {
+        if (s.Verb.Verb is not { Kind: VerbKind.Agree, Id: "agree" }
+            || !scene.Tokens[s.Verb.First].Lower.StartsWith("agree", StringComparison.Ordinal) || s.Verb.First + 2 >= scene.Tokens.Count)
+            return false;
+        var next = scene.Tokens[s.Verb.First + 1].Lower;
+        return next is "with" or "on" or "upon"
+            || next == "to"
+                && (scene.Tags[s.Verb.First + 2] != Tag.Infinitive
+                    || scene.Tokens[s.Verb.First + 2].Lower is "work" or "cooperate" or "exchange" or "hold");
+    }
+
+    /// <summary>"Turkey announced a truce between Chad and Niger": theirs, whoever tells of it.</summary>
+    private Statement? Between(Statement s)
+    {
+        for (var i = s.Verb.End; s.Verb.Verb.Id == "jointly-do" && i < Math.Min(s.ContentEnd, s.Verb.End + 4); i++)
+        {
+            if (scene.Tokens[i].Lower != "between")
+                continue;
+            var both = parties.Between(i, s.ContentEnd);
+            return both.Select(x => x.Country).Distinct().Count() == 2 ? s with { Party = s.Party with { Actors = both } } : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"agreed with his visitor": the one from abroad of whom the article told first; "with his host": who was told of last.</summary>
+    private Actor? Opposite(int first, int end, Actor self)
+    {
+        for (var i = first + 2; i < end; i++)
+        {
+            if (scene.Tags[i - 1] != Tag.Poss)
+                continue;
+            if (scene.Tokens[i].Lower is "host" or "counterpart" or "colleague")
+                return focus.Other(null, self);
+            if (scene.Tokens[i].Lower is "visitor" or "guest")
+                return scene.Cast.Where(x => x.Country is { } country && country != self.Country && !x.Private && x.FirstToken < first
+                        && x.Rank is "leader" or "minister" or "envoy").MinBy(x => x.FirstToken) is { } visitor
+                    ? new Actor(visitor.Country!, visitor, visitor.Role, ActorKind.Person)
+                    : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"With Rutte she agreed to ...", "In talks with Rutte, she agreed on ...": who stands before it all.</summary>
     private Statement? Before(Statement s)
     {
         var first = scene.Document.Sentences[s.Sentence].First;
-        if (scene.Tokens[first].Lower != "with" || s.First - first is < 2 or > 9 || s.Party.First != s.First || s.Verb.First < s.First)
+        if (s.Party.First != s.First || s.Verb.First < s.First)
+            return null;
+        if (scene.Tokens[first].Lower is "in" or "at" or "during" or "after" && Occasion(first, s) is { } at)
+            first = at;
+        if (scene.Tokens[first].Lower != "with" || s.First - first is < 2 or > 12)
             return null;
         var others = parties.With(first, s.First).Where(x => x.Country != s.Party.Head.Country).ToList();
         return others.Count == 0 ? null : s with { First = first, Party = s.Party with { Actors = [.. s.Party.Actors, .. others] } };
+    }
+
+    /// <summary>"In a one-on-one with Rutte, ...": where "with" stands, where what both do was agreed.</summary>
+    private int? Occasion(int first, Statement s)
+    {
+        for (var i = first + 1; i < Math.Min(first + 6, s.First); i++)
+        {
+            if (scene.Tokens[i].Lower == "with")
+                return Mutual(s) ? i : null;
+        }
+
+        return null;
     }
 
     /// <summary>"We have agreed that ...", Kenyatta said: where "agreed" stands in his words.</summary>

@@ -18,7 +18,8 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
 
     private static readonly FrozenSet<string> Papers = English.Set(
             "agreement agreements memorandum memorandums memoranda mou mous protocol protocols treaty treaties pact pacts accord accords "
-            + "declaration deal deals document documents communique convention roadmap arrangement arrangements understanding consensus");
+            + "declaration deal deals document documents communique convention roadmap arrangement arrangements understanding consensus "
+            + "instrument instruments contract contracts letter letters programme program framework settlement compromise");
 
     private readonly Verb? sign = scene.Gazetteer.Verb("sign");
 
@@ -27,6 +28,8 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
     /// <summary>The agreements of one sentence; <paramref name="met"/> tells whether those countries met by this article.</summary>
     public IEnumerable<Statement> Read(int index, Sentence sentence, List<Predicate> predicates, Func<string, bool> met)
     {
+        if (Existing(index, sentence, met) is { } existing)
+            yield return existing;
         foreach (var p in predicates.Where(x => x is { Use: VerbUse.Passive, Negated: false, Subject: null } && x.First < x.Verb))
         {
             if (Unmade(p) || LongAgo(p, sentence) || Verb(p) is not { } verb || First(p, sentence, verb) is not { } first)
@@ -34,11 +37,42 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
             var end = End(p.Verb + 1, sentence, verb == agree);
             if (Makers(p, sentence, met) is not { } party)
                 continue;
-            var (from, to) = verb == agree ? (p.Verb + 1, end) : (first, Math.Max(first + 1, p.First));
+            var (from, to) = verb == agree && scene.Tokens[first].Lower == "it" ? (p.Verb + 1, end) : (first, Math.Max(first + 1, p.First));
             yield return new Statement(new VerbMatch(verb, p.Verb, p.Verb + 1, false), false, party, first, Math.Max(end, p.Verb + 1), from,
                 to, Attribution.Paraphrase, index, party.Penalty, null) { FrameEnd = p.Verb + 1 };
         }
     }
+
+    /// <summary>"There was agreement between the two that the group must remain", "There was full consensus on trade"</summary>
+    private Statement? Existing(int index, Sentence sentence, Func<string, bool> met)
+    {
+        var noun = sentence.First + 2;
+        if (agree is null || sentence.End - sentence.First < 7 || scene.Tokens[sentence.First].Lower != "there"
+            || scene.Tokens[noun - 1].Lower is not ("was" or "is"))
+            return null;
+        while (noun < sentence.First + 5
+            && scene.Tokens[noun].Lower is "broad" or "full" or "general" or "complete" or "wide" or "an" or "a" or "also" or "common")
+            noun++;
+        if (scene.Tokens[noun].Lower is not ("agreement" or "consensus" or "understanding" or "unanimity"))
+            return null;
+        var end = End(noun + 1, sentence, true);
+        var from = noun + 1;
+        while (from < end && scene.Tags[from] is not (Tag.That or Tag.To) && scene.Tokens[from].Lower is not "on")
+            from++;
+        var named = from > noun + 1 ? parties.With(noun + 1, from).Where(x => x.Kind is not ActorKind.Paper).ToList() : [];
+        var makers = named.Select(x => x.Country).Distinct().Count() > 1 ? new Party(named, sentence.First, noun, "agent", 0.05)
+            : from == noun + 1 ? Those(met, sentence.First) : null;
+        return makers is null || from >= end - 2 ? null
+            : new Statement(new VerbMatch(agree, noun, noun + 1, false), false, makers, sentence.First, end, from, end, Attribution.Paraphrase, index,
+                makers.Penalty, null) { FrameEnd = noun + 1 };
+    }
+
+    /// <summary>Those who met last, where that was told.</summary>
+    private Party? Those(Func<string, bool> met, int at) =>
+        focus.Both(null, null) is { } both && both.Select(x => x.Country).Distinct().Count() > 1
+            && met(string.Join('+', both.Select(x => x.Country).Distinct().Order(StringComparer.Ordinal)))
+            ? new Party(both, at, at, "group:met", 0.12)
+            : null;
 
     private Verb? Verb(Predicate p) => scene.Tokens[p.Verb].Lower is "agreed" or "decided" ? agree : Made.Contains(scene.Tokens[p.Verb].Lower) ? sign : null;
 
@@ -74,7 +108,14 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
         if (verb == agree)
         {
             var it = p.First - 1;
-            return it >= sentence.First && scene.Tokens[it].Lower == "it" ? it : null;
+            if (it < sentence.First || scene.Tokens[it].Lower == "it")
+                return it < sentence.First ? null : it;
+            // "A joint commission on trade was agreed upon": one not spoken of before.
+            return scene.Tokens[p.Verb].Lower == "agreed" && scene.Tags[it] == Tag.Noun && scene.Tokens[sentence.First].Lower is "a" or "an"
+                && !Enumerable.Range(sentence.First, p.First - sentence.First)
+                    .Any(i => scene.Tags[i] is Tag.Finite or Tag.Rel or Tag.That or Tag.Sub or Tag.Mark)
+                ? sentence.First
+                : null;
         }
 
         int? paper = null;
@@ -88,7 +129,8 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
 
         // "The agreement was reached before ...": one that is known already, unless it is told who made it now.
         return paper is { } noun && Start(noun, sentence) is var start
-            && (scene.Tokens[start].Lower != "the" || scene.Tokens[Math.Min(p.Verb + 1, sentence.End - 1)].Lower == "by")
+            && (scene.Tokens[start].Lower != "the" || scene.Tokens[start + 1].Lower == "following"
+                || scene.Tokens[Math.Min(p.Verb + 1, sentence.End - 1)].Lower == "by")
             ? start
             : null;
     }
@@ -103,7 +145,7 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
                 return i;
         }
 
-        return start;
+        return start > sentence.First + 1 && scene.Tokens[start - 1].Lower == "following" ? start - 2 : start;
     }
 
     private int End(int at, Sentence sentence, bool content)
@@ -134,8 +176,8 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
             p.Verb + 1 < sentence.End && scene.Tokens[p.Verb + 1].Lower == "with"
                 ? parties.With(p.Verb + 1, End(p.Verb + 1, sentence, false)).Where(x => x.Kind is not ActorKind.Paper).ToList()
                 : [];
-        return focus.Both(null, null) is { } both && both.Select(x => x.Country).Distinct().Count() > 1
-            && met(string.Join('+', both.Select(x => x.Country).Distinct().Order(StringComparer.Ordinal)))
-            ? new Party([.. both, .. with.Where(x => both.All(y => y.Country != x.Country))], p.First, p.First, "group:met", 0.12) : null;
+        return Those(met, p.First) is { } those
+            ? those with { Actors = [.. those.Actors, .. with.Where(x => those.Actors.All(y => y.Country != x.Country))] }
+            : null;
     }
 }

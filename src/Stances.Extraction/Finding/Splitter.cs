@@ -152,6 +152,10 @@ internal sealed class Splitter(Scene scene, TopicFinder topics, PositionFinder p
             return true;
         var one = topics.In(a.First, a.End, s.Party.Countries);
         var two = topics.In(b.First, b.End, s.Party.Countries);
+        // "agreed to set up a commission, and to prepare a summit": the first of no matter that its words name.
+        if (one.Count == 0 && two.Count > 0 && two[0].Score > 0.9 && s.Verb.Verb.Kind == VerbKind.Agree && scene.Tags[b.First] == Tag.To
+            && scene.Tags[b.First - 1] == Tag.Conj)
+            return true;
         if (one.Count > 0 && two.Count > 0 && one[0].Topic != two[0].Topic && !one.Any(x => x.Topic == two[0].Topic) && one[0].Score > 0.9
             && two[0].Score > 0.9 && (s.Verb.Verb.Kind != VerbKind.Say || !one[0].Topic.Generic && !two[0].Topic.Generic))
             return true;

@@ -16,6 +16,8 @@ internal sealed class ToldOnce(Scene scene)
     /// <summary>Takes in what a statement tells.</summary>
     public void Add(ArticleEvent e, Statement s)
     {
+        if (Again(e, s))
+            return;
         var words = ContentWords(s.ContentFirst, s.ContentEnd);
         for (var k = 0; k < kept.Count; k++)
         {
@@ -37,6 +39,20 @@ internal sealed class ToldOnce(Scene scene)
         }
 
         kept.Add((e, words, s.Sentence));
+    }
+
+    /// <summary>"They had reached an understanding on the dam": of what was told before in full, it tells only that it was agreed.</summary>
+    private bool Again(ArticleEvent e, Statement s) =>
+        e is AgreementReached && s.Verb.Verb.Id == "agree" && s.Verb.End - s.Verb.First > 1
+            && scene.Tokens[s.Verb.First].Lower is "reached" or "reach" or "struck" or "made" or "found" && Brief(s)
+            && kept.Exists(x => x.Event is AgreementReached && SamePoint(x.Event, e) && x.Words.Count > 2);
+
+    private bool Brief(Statement s)
+    {
+        var end = s.Verb.End;
+        while (end < s.ContentEnd && scene.Tokens[end].Kind is not Text.TokenKind.Comma)
+            end++;
+        return end - s.Verb.End < 6;
     }
 
     private StanceStated Whole(StanceStated a, StanceStated b)

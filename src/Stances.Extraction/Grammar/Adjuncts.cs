@@ -101,7 +101,10 @@ internal sealed class Adjuncts(Scene scene, PartyReader parties, Focus focus)
             return false;
         for (var i = left - 1; scene.Tags[left] == Tag.Conj && i > Math.Max(0, since - 3); i--)
         {
-            if (scene.Tags[i] == Tag.Ing && i > 0 && scene.Tags[i - 1] == Tag.Prep && scene.Tokens[i - 1].Lower is "of" or "for" or "from" or "with" or "at")
+            if (scene.Tags[i] == Tag.Ing && i > 0
+                && (scene.Tags[i - 1] == Tag.Prep && scene.Tokens[i - 1].Lower is "of" or "for" or "from" or "with" or "at"
+                    // "vowed to consider building a road and signing a treaty"
+                    || scene.Tags[i - 1] == Tag.Infinitive))
                 return false;
         }
 

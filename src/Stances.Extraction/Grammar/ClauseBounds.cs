@@ -150,15 +150,16 @@ internal sealed class ClauseBounds(Scene scene)
     {
         var word = scene.Tokens[verb].Lower;
         return scene.Tags[verb] == Tag.Finite && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith('s')
-            && word is not ("said" or "told" or "met" or "held" or "made" or "gave" or "took" or "found" or "wrote" or "saw" or "spoke"
-                or "brought" or "sought" or "put" or "led" or "lent" or "struck" or "drew" or "threw" or "went");
+            && !Inflector.Pasts.Contains(word);
     }
 
     public bool AfterInfinitive(int from, int floor)
     {
         for (var i = from; i > floor; i--)
         {
-            if (scene.Tags[i] is Tag.Finite or Tag.Perfect or Tag.Passive or Tag.Ing)
+            // "to ease visits, regularly maintain and effectively uphold": they all go on with it.
+            if (scene.Tags[i] is Tag.Finite && !Bare(i) || scene.Tags[i] is Tag.Perfect or Tag.Passive
+                || scene.Tags[i] == Tag.Ing && scene.Tokens[i].Lower != "including")
                 return false;
             if (scene.Tags[i] is Tag.Infinitive or Tag.To)
                 return true;

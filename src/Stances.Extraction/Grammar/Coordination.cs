@@ -33,10 +33,12 @@ internal sealed class Coordination(Scene scene, PartyReader parties, Focus focus
         if (left - 3 > before.Verb && scene.Tokens[left].Lower is "time" or "breath" && scene.Tokens[left - 1].Lower == "same")
             left -= scene.Tokens[left - 3].Lower is "at" or "in" ? 4 : 3;
         // "to regroup and repeat it": a bare form goes on with the infinitive before it.
-        if (left > before.Verb && scene.Tags[left] == Tag.Conj && bounds.Bare(p.Verb) && bounds.AfterInfinitive(left, before.Verb))
+        if (left > before.Verb && scene.Tags[left] == Tag.Conj && bounds.Bare(p.Verb)
+            && (bounds.AfterInfinitive(left, before.Verb) || before.Subject is null && bounds.Bare(before.Verb)))
             return;
-        // "to discard it, exercise restraint, uphold the regime": so does one in a series.
-        if (left > before.Verb && scene.Tokens[left].Kind == TokenKind.Comma && left == p.First - 1 && bounds.Bare(p.Verb)
+        // "to discard it, exercise restraint, strictly uphold the regime": so does one in a series.
+        if (left > before.Verb && scene.Tokens[left].Kind == TokenKind.Comma && bounds.Bare(p.Verb)
+            && Enumerable.Range(left + 1, p.First - left - 1).All(i => scene.Tags[i] == Tag.Adv)
             && bounds.AfterInfinitive(left, before.Verb)
             && scene.Tags[p.First + 1 < scene.Tags.Length ? p.First + 1 : p.First] is not Tag.That)
             return;

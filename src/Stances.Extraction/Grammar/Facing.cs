@@ -15,7 +15,7 @@ internal sealed class Facing(Scene scene, Focus focus)
     {
         if (p.Subject is not { Actors: [{ Kind: ActorKind.Person or ActorKind.Office } self] } || p.Inherited && p.Use != VerbUse.Finite)
             return;
-        if ((Told(p, self, end) ?? Answered(p, self, end)) is { } other && other.Country != self.Country)
+        if ((Told(p, self, end) ?? Answered(p, self, end) ?? Hosted(p, self)) is { } other && other.Country != self.Country)
             focus.Apart([self, other], p.Verb);
     }
 
@@ -36,6 +36,19 @@ internal sealed class Facing(Scene scene, Focus focus)
                 || scene.Tokens[i].Lower is "to" or "with" or "for" && i == p.Verb + 1;
             if (!passes)
                 return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"His host, President Kagame, said": he faces whoever he is the host of.</summary>
+    private Actor? Hosted(Predicate p, Actor self)
+    {
+        for (var i = p.First - 1; i > Math.Max(0, p.First - 12) && scene.Tags[i] is not (Tag.Finite or Tag.Sub or Tag.That)
+            && scene.Tokens[i].Kind is not TokenKind.QuoteClose; i--)
+        {
+            if (Opposite.Contains(scene.Tokens[i].Lower) && scene.Tags[i - 1] == Tag.Poss && scene.Tokens[i - 1].Lower is "his" or "her")
+                return focus.Other(scene.Tokens[i - 1].Lower == "his" ? "m" : "f", self);
         }
 
         return null;

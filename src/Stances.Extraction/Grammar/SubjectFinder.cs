@@ -74,7 +74,8 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
                 break;
             if (predicates[j].Use is VerbUse.Finite or VerbUse.Modal
                 || predicates[j].Use == VerbUse.Passive && predicates[j].First < predicates[j].Verb
-                || (predicates[j].Use == VerbUse.Adjunct && Coordination.TakesClause(scene.Tokens[predicates[j].Verb].Lower)))
+                || predicates[j].Use == VerbUse.Adjunct && Coordination.TakesClause(scene.Tokens[predicates[j].Verb].Lower)
+                    && !SetOff(predicates, j, p, zone))
             {
                 before = predicates[j];
                 break;
@@ -154,6 +155,17 @@ internal sealed class SubjectFinder(Scene scene, PartyReader parties, Focus focu
             focus.Note(behind);
             focus.Speak(behind);
         }
+    }
+
+    /// <summary>"Both ministers, noting the threats, agreed": what stands between the commas parts a verb from no subject.</summary>
+    private bool SetOff(List<Predicate> predicates, int aside, Predicate p, int zone)
+    {
+        var at = p.First - 1;
+        while (at > predicates[aside].Verb && scene.Tags[at] is Tag.Adv or Tag.Time)
+            at--;
+        return scene.Tokens[at].Kind == TokenKind.Comma && predicates[aside].First > zone
+            && scene.Tokens[predicates[aside].First - 1].Kind == TokenKind.Comma
+            && !predicates.Take(aside).Any(x => x.Verb >= zone && x.Use is VerbUse.Finite or VerbUse.Modal or VerbUse.Passive);
     }
 
     /// <summary>The head of the noun phrase right before a verb whose subject speaks for no state; null where none stands there.</summary>

@@ -7,6 +7,9 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
 {
     private const int Reach = 8;
 
+    /// <summary>How far behind those who only stand side by side "they" may be.</summary>
+    private const int Near = 60;
+
     private readonly List<Circle> told = [];
     private readonly Dictionary<string, int> active = new(StringComparer.Ordinal);
     private readonly List<(Actor Actor, int At)> faced = [];
@@ -16,7 +19,13 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
     /// These sat or acted together, as the text tells at this token; <paramref name="apart"/>: each of several alone, so that none are "the
     /// two" yet.
     /// </summary>
-    public void Add(IReadOnlyList<Actor> actors, int at, bool apart) =>
+    public void Add(IReadOnlyList<Actor> actors, int at, bool apart)
+    {
+        Scan(at);
+        Tell(actors, at, apart);
+    }
+
+    private void Tell(IReadOnlyList<Actor> actors, int at, bool apart) =>
         told.Add(new Circle(actors, [.. actors.Select(x => x.Country).Distinct()], actors.Select(rankOf).FirstOrDefault(x => x is not null), at, apart));
 
     /// <summary>This one did something at this token.</summary>
@@ -34,14 +43,14 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
     public IReadOnlyList<Actor>? Meant(int? number, string? rank, int at, Func<string, Actor> own)
     {
         Scan(at);
-        var circle = Last(number, x => rank is null || x.Rank is null || x.Rank == rank);
-        var any = circle ?? Last(number, _ => true);
+        var circle = Last(number, at, x => rank is null || x.Rank is null || x.Rank == rank);
+        var any = circle ?? Last(number, at, _ => true);
         if (scene is { Official: true, Home: { } home } && (any?.Countries.Length ?? number) == 2 && Faced(any, rank, at) is { } other)
             return [own(home), other];
         return circle?.Actors ?? any?.Actors.Select(x => rank is null ? x : new Actor(x.Country, null, null, ActorKind.Country)).ToList();
     }
 
-    private Circle? Last(int? number, Func<Circle, bool> fits)
+    private Circle? Last(int? number, int at, Func<Circle, bool> fits)
     {
         var near = new List<Circle>();
         for (var i = told.Count - 1; i >= 0 && near.Count < Reach; i--)
@@ -51,7 +60,7 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
         }
 
         // Who only faced one another are "the two" where nobody sat together.
-        var best = near.Find(x => !x.Apart) ?? (number is 2 ? near.Find(x => x.Countries.Length == 2) : null);
+        var best = near.Find(x => !x.Apart) ?? near.Find(x => x.Countries.Length == 2 && (number == 2 || number is null && at - x.At < Near));
         foreach (var circle in near)
         {
             if (best is not null && !circle.Countries.All(best.Countries.Contains) && circle.Countries.Length <= best.Countries.Length
@@ -91,7 +100,7 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
             faced.Add((actor, at));
     }
 
-    /// <summary>Whoever is named was told something of, and who stands behind "with" was faced.</summary>
+    /// <summary>Whoever is named was told something of, who stands behind "with" was faced, and two joined by "and" are a pair.</summary>
     private void Scan(int at)
     {
         for (; scanned < at; scanned++)
@@ -101,6 +110,10 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
                 continue;
             active[country] = Math.Max(scanned, active.GetValueOrDefault(country));
             var start = scene.PhraseStart(scanned, Math.Max(0, scanned - 12));
+            // "the declaration that Petro and Maduro read out. They ..."
+            if (start > 1 && scene.Tokens[start - 1].Lower == "and"
+                && scene.Mentions[start - 2] is { Kind: MentionKind.Person, Person: { Country: { } other, Private: false } first } && other != country)
+                Tell([new Actor(other, first, first.Role, ActorKind.Person), new Actor(country, person, person.Role, ActorKind.Person)], scanned, true);
             if (start > 0 && scene.Tags[start - 1] == Tag.Prep && scene.Tokens[start - 1].Lower == "with")
                 Face(new Actor(country, person, person.Role, ActorKind.Person), scanned);
         }

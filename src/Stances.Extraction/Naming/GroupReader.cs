@@ -50,7 +50,7 @@ internal sealed class GroupReader(Scene scene, Focus focus)
             number ??= scene.Tokens[end + 2].Lower switch { "two" => 2, "three" => 3, "four" => 4, _ => null };
         var definite = scene.Tokens[first].Lower is "the" or "both" or "all" or "these" or "their" || number is not null;
         if (!definite)
-            return null;
+            return Bare(first, end, last, rank);
         // "the heads of state of IGAD" are not those who met last.
         if (end + 1 < scene.Tokens.Count && scene.Tokens[end].Lower == "of" && scene.Tags[end + 1] == Tag.Name
             && scene.Mentions[end + 1] is null or { Kind: MentionKind.Other })
@@ -68,8 +68,17 @@ internal sealed class GroupReader(Scene scene, Focus focus)
                 return null;
         }
 
-        return focus.Foremost(number ?? 2) is { } foremost ? new Party(foremost, first, end, "group:foremost", 0.2) { Points = number ?? 0 } : null;
+        return (number is not null || rank is null) && focus.Foremost(number ?? 2) is { } foremost
+            ? new Party(foremost, first, end, "group:foremost", 0.2) { Points = number ?? 0 } : null;
     }
+
+    /// <summary>"Finally, ministers agreed": those of that rank who met, where the clause begins with the bare word.</summary>
+    private Party? Bare(int first, int end, int last, string? rank) =>
+        first == last && rank is "minister" or "leader" && scene.Tokens[first].Lower is "ministers" or "leaders" or "presidents" or "premiers"
+            && (scene.Tokens[first].Capital || first > 0 && scene.Tokens[first - 1].Kind == Text.TokenKind.Comma)
+            && focus.Both(null, rank, first) is { } both && both.All(x => x.Kind is ActorKind.Person or ActorKind.Office)
+            ? new Party(both, first, end, "group:bare", 0.12)
+            : null;
 
     /// <summary>The countries a phrase names, those behind it first.</summary>
     public List<string> Countries(int first, int last, IReadOnlyList<string> behind)

@@ -76,6 +76,10 @@ internal sealed class PartyItems(Scene scene, Focus focus)
                         (i, stop) = (scene.Tags[i] == Tag.Det ? i : stop + 1, whole);
                     }
 
+                    // "host and guest": the two.
+                    if (stop + 1 < end && scene.Tokens[stop - 1].Lower is "host" or "hosts" && scene.Tags[stop] == Tag.Conj
+                        && scene.Tokens[stop + 1].Lower is "guest" or "guests")
+                        stop += 2;
                     if (!bounds.IsTime(i, stop))
                     {
                         var behind = countries.Behind(stop, end, out var after);

@@ -19,6 +19,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         // "A new war, he said, would ...": what stands before a pronoun set off by a comma is another clause's.
         if (items.FindLastIndex(x => x.Comma && (x.And ? x.Party?.Points is not null : scene.Tags[x.First] == Tag.Pron)) is > 0 and var own)
             items = items[own..];
+        // "would help the two to find an agreement, she told": so does one right before the verb that nothing joins to them.
+        if (items.Count > 1 && items[^1] is { And: false } pronoun && scene.Tags[pronoun.First] == Tag.Pron && pronoun.End == end)
+            items = [pronoun];
         if (items.Count == 0)
             return null;
         // "The two foreign ministers, Leyva and Faria, had met": the names tell who the two are.

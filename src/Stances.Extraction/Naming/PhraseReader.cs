@@ -24,6 +24,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return Pronoun(first, word);
         if (word is "two" or "both" or "pair" or "duo" or "three" or "trio" || last > first && word is "four" or "five" or "six" or "seven" or "eight")
             return groups.Read(first, end, last, behind, null);
+        // "Host and guest", as some agencies call the two.
+        if (word is "guest" or "guests" && last >= first + 2 && scene.Tags[last - 1] == Tag.Conj)
+            return focus.Both(2, null, first) is { } hosted ? new Party(hosted, first, end, "group", 0.08) { Points = 2 } : null;
         if (word is "highness" or "excellency" or "majesty" && scene.Tags[first] is Tag.Poss or Tag.ObjPron)
             return Pronoun(first, scene.Tokens[first].Lower == "her" ? "she" : "he") is { } dignitary ? dignitary with { End = end } : null;
         for (var i = first; i <= last; i++)
@@ -42,7 +45,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             return role.Plural ? groups.Read(first, end, last, behind, role.Rank) : offices.Read(first, end, role, behind);
         if (scene.Mentions[last] is { Country: { } named } mention)
             return State(first, end, named, mention);
-        if (word == "secretary" && scene.Tokens[last].Capital && last == first + 1 && scene.Tokens[first].Lower == "the")
+        if (word == "secretary" && last == first + 1 && scene.Tokens[first].Lower == "the"
+            && !(end < scene.Tokens.Count && scene.Tokens[end].Lower is "of" or "for"))
             return offices.Secretary() is { } secretary ? Party.One(first, end, secretary, "office", 0.08) : null;
         if (OrganWords.Realms.Contains(word) && behind.Count == 1 && scene.Tokens[last].Capital)
             return Party.One(first, end, new Actor(behind[0], null, null, ActorKind.Country), "country", 0.02);
@@ -69,7 +73,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
     public bool IsTitle(int first, int end) =>
         scene.Tags[end - 1] == Tag.Noun
             && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official"
-                or "minister" or "leader" or "secretary"
+                or "minister" or "leader" or "secretary" or "host" or "guest" or "visitor" or "colleague"
         || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner"
             or "coordinator" or "secretary" or "representative"
             && scene.Tokens[first].Capital

@@ -93,7 +93,8 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
     private static readonly FrozenSet<string> Ranks = English.Set("sheikh sheikha prince princess emir sir lord colonel captain lieutenant marshal");
 
     private static readonly FrozenSet<string> Honorifics =
-        English.Set("mr mrs ms miss dr he hon honourable honorable rt shri smt senator sayyid amb ambassador gen prof engineer eng");
+        English.Set("mr mrs ms miss dr he hon honourable honorable rt shri smt senator sayyid amb ambassador gen prof engineer eng colonel captain brigadier "
+            + "admiral datuk seri dato tun");
 
     private bool InPhrase(int i) => Tags[i] switch
     {

@@ -12,7 +12,7 @@ internal static class EnglishVerbs
         fall fell fallen|feel felt felt|find found found|fly flew flown|forget forgot forgotten|forgive forgave forgiven|grow grew grown|hear heard heard|hit hit hit|hurt hurt hurt
         know knew known|lay laid laid|let let let|lose lost lost|mean meant meant|pay paid paid|put put put|read read read|rise rose risen|arise arose arisen|run ran run|sell sold sold
         set set set|shake shook shaken|shoot shot shot|show showed shown|shut shut shut|sit sat sat|strike struck struck|swear swore sworn|throw threw thrown|win won won|write wrote written
-        underwrite underwrote underwritten|undertake undertook undertaken|uphold upheld upheld|overcome overcame overcome|foresee foresaw foreseen|lie lay lain|bear bore borne|beat beat beaten
+        underwrite underwrote underwritten|undertake undertook undertaken|uphold upheld upheld|overcome overcame overcome|foresee foresaw foreseen|oversee oversaw overseen|lie lay lain|bear bore borne|beat beat beaten
         bind bound bound|cast cast cast|broadcast broadcast broadcast|forbid forbade forbidden|freeze froze frozen|overthrow overthrew overthrown|rebuild rebuilt rebuilt|reset reset reset|spread spread spread
         steal stole stolen|stick stuck stuck|sink sank sunk|tear tore torn|wear wore worn|wind wound wound|lend lent lent|light lit lit|shed shed shed|split split split|retake retook retaken
         override overrode overridden|mistake mistook mistaken|rethink rethought rethought|foster fostered fostered|quit quit quit|hide hid hidden|sing sang sung|wake woke woken|forgo forwent forgone
@@ -22,7 +22,7 @@ internal static class EnglishVerbs
     public const string Doubling = """
         stop plan ban drop rip step slam commit refer regret permit admit compel rebut scrap submit omit prefer bar dub nod rap shun spur tap wrap vet pin occur recur concur defer deter
         incur infer transfer confer expel propel control patrol rebel abet allot equip rub rob beg log plot pop ship skip slip snub strip top trim trip beset upset cut put set hit let get sit
-        run win begin forget shut split quit bid dig fit jog nab pit rig rot sap scan spot stem stir tug wed whip zip unwrap handicap kidnap worship program travel cancel signal label channel
+        run win begin forget shut split quit bid dig fit jog nab pit rig rot sap scan spot stem stir tug wed whip zip unwrap handicap kidnap worship program travel cancel signal label channel initial pencil model total counsel equal rival marshal
         """;
 
     public const string Regular = """

@@ -19,6 +19,9 @@ internal sealed class Inflector
     private static readonly FrozenSet<string> Doubling =
         EnglishVerbs.Doubling.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
+    /// <summary>Past forms that no rule makes: "undertook".</summary>
+    public static readonly FrozenSet<string> Pasts = Irregular.Where(x => x.Value.Past != x.Key).Select(x => x.Value.Past).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly Dictionary<string, (string Lemma, VerbForm Form)> forms = new(StringComparer.Ordinal);
 
     public Inflector()
