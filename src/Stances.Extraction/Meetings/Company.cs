@@ -81,7 +81,7 @@ internal sealed class Company(Scene scene, PartyReader parties)
             return (parties.With(noun + 2, bounds.ClauseEnd(noun + 2, sentence, false)), bounds.ClauseEnd(noun + 2, sentence, false));
         for (var i = noun + 1; i < Math.Min(sentence.End - 2, noun + 5); i++)
         {
-            if (scene.Tokens[i].Lower is "brought" or "gathered" && scene.Tags[i] is not Tag.Passive)
+            if (scene.Tokens[i].Lower is "brought" or "gathered" or "brings" or "gathers" && scene.Tags[i] is not Tag.Passive)
             {
                 var from = scene.Tokens[i + 1].Lower == "together" ? i + 2 : i + 1;
                 return (parties.With(from, bounds.ClauseEnd(from, sentence, true)), bounds.ClauseEnd(from, sentence, true));

@@ -14,7 +14,7 @@ internal sealed class Encounters(Scene scene, PartyReader parties)
 {
     private static readonly FrozenSet<string> Beside = English.Set("beside alongside");
 
-    private static readonly FrozenSet<string> Meals = English.Set("dinner banquet lunch luncheon breakfast reception iftar");
+    private static readonly FrozenSet<string> Meals = English.Set("dinner banquet lunch luncheon breakfast reception iftar ceremony");
 
     private readonly MeetingBounds bounds = new(scene);
 

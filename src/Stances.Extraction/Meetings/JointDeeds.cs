@@ -13,6 +13,9 @@ namespace Stances.Extraction.Meetings;
 /// </summary>
 internal sealed class JointDeeds(Scene scene, PartyReader parties)
 {
+    /// <summary>How much less such words tell than those of a meeting, so that these are its evidence where both are there.</summary>
+    private const double Hinted = 0.24;
+
     private static readonly FrozenSet<string> Signing = English.Set("signed signs inked initialled initialed");
 
     /// <summary>What is signed by each at home and sent.</summary>
@@ -31,8 +34,8 @@ internal sealed class JointDeeds(Scene scene, PartyReader parties)
             return null;
         var end = bounds.ClauseEnd(p.Verb + 1, sentence, false);
         if (Signs(p.Verb, end) && Placed(sentence.First, end))
-            return new Seated([.. subject.Actors], p.Inherited ? p.First : p.Start, end, end, subject.Penalty + 0.12, true);
-        return Weighs(p.Verb, end) ? new Seated([.. subject.Actors], p.Inherited ? p.First : p.Start, end, end, subject.Penalty + 0.1, true) : null;
+            return new Seated([.. subject.Actors], p.Inherited ? p.First : p.Start, end, end, subject.Penalty + Hinted, true);
+        return Weighs(p.Verb, end) ? new Seated([.. subject.Actors], p.Inherited ? p.First : p.Start, end, end, subject.Penalty + Hinted, true) : null;
     }
 
     /// <summary>"The text was signed in Oslo by Foreign Ministers A and B"</summary>
@@ -46,7 +49,7 @@ internal sealed class JointDeeds(Scene scene, PartyReader parties)
                 continue;
             var end = bounds.ClauseEnd(i + 1, sentence, false);
             return parties.Subject(i + 1, end) is { IsGroup: true } by && People(by) && Placed(sentence.First, end)
-                ? new Seated([.. by.Actors], p.First, end, end, by.Penalty + 0.14, true)
+                ? new Seated([.. by.Actors], p.First, end, end, by.Penalty + Hinted, true)
                 : null;
         }
 
@@ -82,7 +85,7 @@ internal sealed class JointDeeds(Scene scene, PartyReader parties)
     {
         for (var i = first; i < end - 1; i++)
         {
-            if (scene.Tokens[i].Lower is "in" or "at" && scene.Document.QuoteOf[i] < 0 && places.Read(i + 1, end, scene.Tokens[i].Lower) is { Town: not null })
+            if (scene.Tokens[i].Lower is "in" or "at" && scene.Document.QuoteOf[i] < 0 && places.Read(i + 1, end, scene.Tokens[i].Lower) is { Land: false })
                 return true;
         }
 

@@ -55,9 +55,9 @@ internal sealed class MeetingDoubts(Scene scene)
     /// <summary>Whether what follows the phrase tells of it as held: "lasted", "was held", or nothing at all.</summary>
     public bool Held(int end, Sentence sentence, List<Predicate> predicates)
     {
-        for (var i = end; i < Math.Min(sentence.End, end + 8); i++)
+        for (var i = Math.Max(sentence.First, end - 1); i < Math.Min(sentence.End, end + 8); i++)
         {
-            if (scene.Tags[i] == Tag.Modal || MeetingWords.Unheld.Contains(scene.Tokens[i].Lower))
+            if (scene.Tags[i] is Tag.Modal or Tag.Not || scene.Tokens[i].Lower == "never" || MeetingWords.Unheld.Contains(scene.Tokens[i].Lower))
                 return false;
             if (scene.Tags[i] is Tag.Finite or Tag.Perfect)
                 return true;

@@ -13,13 +13,10 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
     private readonly MeetingPlace places = new(scene);
     private readonly MeetingWording wording = new(scene);
     private readonly DaysApart apart = new(scene.Document, days);
+    private readonly PastTimes past = new(scene);
 
     private static readonly FrozenSet<string> Calls =
-        English.Set("phone telephone telephoned phoned video videoconference virtual virtually online call teleconference by-phone");
-
-    private static readonly FrozenSet<string> Earlier = English.Set(
-            "month year week weekend meeting summit talks this january february march april may june july august september october "
-            + "november december spring summer autumn winter");
+        English.Set("phone telephone telephoned phoned video videoconference virtual virtually online call teleconference by-phone rang");
 
     /// <summary>The meeting; null where fewer than two countries sat, or on a day to come.</summary>
     public MeetingTold? Of(Seated seated, Sentence sentence)
@@ -52,7 +49,8 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         }
 
         var (call, summit) = (remote && !named, named || Leaders(actors, first, end));
-        var background = Background(sentence.First, end);
+        var vague = counted is null && near.Count == 0 && past.Vague(words.First, words.End);
+        var background = vague || past.Is(sentence.First, end);
         var place =
             remote ? null : places.Told(seated.Told is null ? words.First : first,
                 seated.Closed ?? Math.Max(words.End, Math.Min(sentence.End, seated.Until)))
@@ -62,8 +60,9 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
             (place, first, words) =
                 (place is { Land: false } house ? reached with { Name = house.Name + ", " + reached.Name } : reached, sentence.First,
                     (sentence.First, words.End));
+        words = Taking(words, told.FirstOrDefault(x => x.Day is not null), sentence);
         // Told as history it counts only where it has a day or a place.
-        if (background && day is null && place is null && !Month(sentence.First, end))
+        if (background && day is null && place is null && !vague && !past.Month(sentence.First, end))
             return null;
         return new MeetingTold(actors, day, background, place, call, summit, seated.Told ?? first, end,
             seated.Penalty + Unsure(actors, day is null, background), seated.Certain) { Words = words, Host = seated.Host,
@@ -163,45 +162,16 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         return false;
     }
 
-    /// <summary>"last month's summit", "in September": told of an earlier time.</summary>
-    private bool Background(int first, int end)
+    /// <summary>"in Oslo on May 4, when he received Stubb": the day before the clause is told with it, and where it stands near so are its words.</summary>
+    private (int First, int End) Taking((int First, int End) words, DayTold? day, Sentence sentence)
     {
-        for (var i = first; i < end; i++)
-        {
-            var word = scene.Tokens[i].Lower;
-            if (word is "last" or "previous" or "earlier" && i + 1 < scene.Tokens.Count && Earlier.Contains(scene.Tokens[i + 1].Lower)
-                || word is "ago"
-                || word is "since" && !First(first, i) && !(i + 1 < scene.Tokens.Count && scene.Tokens[i + 1].Lower == "then"))
-                return true;
-            if (Month(i) || Year(i))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool Month(int first, int end) => Enumerable.Range(first, Math.Max(0, end - first)).Any(Month);
-
-    /// <summary>"was signed in Prague in 2010", of a year before this one.</summary>
-    private bool Year(int i) =>
-        scene.Tokens[i].Lower is "in" && i + 1 < scene.Tokens.Count && scene.Tokens[i + 1] is { Kind: TokenKind.Number, Name.Length: 4 } year
-            && int.TryParse(year.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 1800 && value < scene.Day?.Year;
-
-    /// <summary>"met in Paris in September", "in May 2022": a month without a day.</summary>
-    private bool Month(int i) =>
-        scene.Tokens[i].Lower is "in" && i + 2 < scene.Tokens.Count && scene.Tags[i + 1] == Tag.Time
-            && English.Months.Contains(scene.Tokens[i + 1].Lower)
-            && (scene.Tokens[i + 2].Kind != TokenKind.Number || scene.Tokens[i + 2].Name.Length == 4);
-
-    /// <summary>"the first meeting since 2019" is the one that is told.</summary>
-    private bool First(int from, int since)
-    {
-        for (var i = since - 1; i >= from; i--)
-        {
-            if (scene.Tokens[i].Lower is "first" or "second" or "third" or "latest")
-                return true;
-        }
-
-        return false;
+        if (day is null || day.First >= words.First || day.First < sentence.First || words.First - day.End > 2
+            || scene.Tokens[words.First - 1].Lower is not ("when" or "where" or ","))
+            return words;
+        var first = day.First;
+        while (first > sentence.First && scene.Tags[first - 1] is Tag.Prep or Tag.Name or Tag.Time or Tag.Number or Tag.Det
+            && scene.Mentions[first - 1]?.Kind != MentionKind.Person)
+            first--;
+        return (first, words.End);
     }
 }

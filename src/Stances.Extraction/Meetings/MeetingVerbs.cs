@@ -14,6 +14,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
     private readonly Pronouns pronouns = new(scene, focus);
     private readonly MeetingBounds bounds = new(scene);
     private readonly Blocs blocs = new(scene);
+    private readonly Visitors visitors = new(scene);
     private readonly UnheldVerbs unheld = new(scene);
     private readonly Apart parting = new(scene);
 
@@ -57,6 +58,8 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         met.AddRange(company.Fronted(p, sentence).Where(x => !met.Contains(x)));
         if (blocs.In(p.Verb + 1, first?.And ?? end) is { } bloc && bloc.First <= p.End + 1)
             bloc.Actors.Where(x => side.TrueForAll(y => y.Country != x.Country)).ToList().ForEach(x => Seated.Add(met, x));
+        if (met.Count == 0 && side.Count == 1 && visitors.Of(side[0], p.Verb + 1, end) is { } visitor)
+            met = [visitor];
         // "The European Union held consultations with the government": whose the article speaks of, and not its own.
         if (met.Count == 0 && side.Count == 1 || met.Count > 0 && met.TrueForAll(x => x.Person is null && side.Exists(y => y.Country == x.Country)))
             met = pronouns.Government(side, p.End, end) is { } government ? [government] : met;
@@ -69,9 +72,9 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         if (verb == "see" && !guests.Seen(p.End, end) || met.Count == 0 && guests.Loud(p, end))
             yield break;
         var countries = side.Select(x => x.Country).Distinct().ToList();
-        var (hosts, visitors) = (countries.Count, met.Select(x => x.Country).Distinct().Count());
-        if (hosts == 1 && visitors > 1 && (apart || parting.Several(p) || verb is "telephone" or "phone" or "ring" or "see"
-            || verb is "meet" or "held" or "had" or "holds" or "has" && parting.Aside(p.Verb, visitors, sentence)))
+        var (hosts, guesting) = (countries.Count, met.Select(x => x.Country).Distinct().Count());
+        if (hosts == 1 && guesting > 1 && (apart || parting.Several(p) || verb is "telephone" or "phone" or "ring" or "see"
+            || verb is "meet" or "held" or "had" or "holds" or "has" && parting.Aside(p.Verb, guesting, sentence)))
         {
             foreach (var guest in met)
                 yield return new Seated([.. side, guest], start, end, end, penalty, false);
@@ -79,7 +82,7 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
         }
 
         // "the two ministers met separately with their host"
-        if (apart && hosts > 1 && visitors == 1)
+        if (apart && hosts > 1 && guesting == 1)
         {
             foreach (var one in side)
                 yield return new Seated([one, .. met], start, end, end, penalty, false);
@@ -105,8 +108,12 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
                 : Passive(p) && met.Count > 0
                 ? met[0].Country
                 : null;
-        yield return new Seated(all, start, stop, verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : stop + 8,
-            penalty, true) { Host = host, Closed = first?.And };
+        var until = verb is "discussed" or "discuss" or "exchanged" && met.Count == 0 ? p.End : p.Use == VerbUse.Adjunct ? stop : stop + 8;
+        yield return new Seated(all, start, stop, until, penalty, true)
+        {
+            // "After meeting Stubb, Kallas flew on to Oslo": where she went is not where they met.
+            Host = host, Closed = first?.And ?? (p.Use == VerbUse.Adjunct && subject.First > p.First ? stop : null),
+        };
         if (first is { } second)
             yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true) { Told = start };
     }

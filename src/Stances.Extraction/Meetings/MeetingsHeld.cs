@@ -102,7 +102,10 @@ internal sealed class MeetingsHeld(Scene scene)
         // "the presidents met" and "the foreign ministers met": who is not named is told by the office.
         if (one.Count == 0 != (two.Count == 0) && Offices(a) is { Count: > 0 } held && Offices(b) is { Count: > 0 } other && !held.Overlaps(other))
             return true;
-        return one.Count > 0 && two.Count > 0 && !one.Intersect(two).Any() || one.Count == 2 && two.Count == 2 && one.Intersect(two).Count() < 2;
+        // Who met the minister in the morning and the king at noon met twice.
+        return one.Count > 0 && two.Count > 0
+            && (!one.Intersect(two).Any() || one.Exists(x => two.Exists(y => y.Country == x.Country)
+                && !one.Where(y => y.Country == x.Country).Intersect(two).Any()));
     }
 
     /// <summary>How many people stand in the words themselves: "the ministers" may be known, and are not named.</summary>

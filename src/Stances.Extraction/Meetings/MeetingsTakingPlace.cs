@@ -13,6 +13,7 @@ namespace Stances.Extraction.Meetings;
 internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Company company)
 {
     private readonly MeetingBounds bounds = new(scene);
+    private readonly Blocs blocs = new(scene);
 
     private static readonly FrozenSet<string> Happens = English.Set("took opened convened began ended concluded continued resumed started kicked culminated");
 
@@ -32,7 +33,8 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
     {
         for (var i = noun + 1; i < Math.Min(sentence.End, noun + 24); i++)
         {
-            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Modal or Tag.Rel or Tag.That or Tag.Sub or Tag.Not)
+            if (scene.Document.QuoteOf[i] >= 0 || scene.Tags[i] is Tag.Modal or Tag.Rel or Tag.That or Tag.Sub or Tag.Not
+                || scene.Tokens[i].Lower is "never" or "nor" or "neither")
                 return null;
             var word = scene.Tokens[i].Lower;
             if (Arranged.Contains(word) && Been(i))
@@ -81,6 +83,8 @@ internal sealed class MeetingsTakingPlace(Scene scene, PartyReader parties, Comp
         if (actors.Count < 2 && noun + 1 < verb && scene.Tokens[noun + 1].Lower == "of")
             actors = company.Paired(noun + 2,
                 Enumerable.Range(noun + 2, verb - noun - 2).FirstOrDefault(i => scene.Tags[i] is Tag.Prep or Tag.Be or Tag.Finite, verb));
+        if (actors.Count < 2 && blocs.In(start, verb) is { } bloc)
+            actors = bloc.Actors;
         return actors.Count < 2 ? null : new Seated(actors, start, end, Math.Min(sentence.End, end + 8), 0.16, true);
     }
 

@@ -10,6 +10,7 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
 {
     private readonly Company company = new(scene, parties);
     private readonly MeetingBounds bounds = new(scene);
+    private readonly Blocs blocs = new(scene);
     private readonly NounOwners owners = new(scene, parties, focus);
 
     /// <summary>"One of the meetings was with A", "Two further talks on Saturday were with A and B": he who was told of last met each.</summary>
@@ -71,6 +72,10 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
         // "the first since their talks in January were called off"
         if (framed && start > sentence.First && scene.Tokens[start - 1].Lower == "since" && !doubts.Held(end, sentence, predicates))
             return [];
+        // "joined her counterparts from Japan and India for a meeting": they and she.
+        if (framed && word != "with" && main is { Subject: { } joining } && main.Verb < start - 1 && scene.Tokens[main.Verb].Lower == "joined"
+            && said.Lead == "for")
+            return [.. joining.Actors, .. parties.With(main.Verb + 1, start - 1)];
         // "step out for a bilateral": those who do it together.
         if (framed && word != "with" && main is { Subject.IsGroup: true } && main.Verb < start && scene.Tokens[start - 1].Lower == "for")
             return [.. main.Subject!.Actors];
@@ -82,6 +87,8 @@ internal sealed class NounSeats(Scene scene, PartyReader parties, Focus focus, M
             return paired;
         var possessive = scene.Tokens[start].Lower;
         var met = word == "with" ? parties.With(link!.Value, end) : [];
+        if (word == "with" && met.Count == 0 && blocs.In(link!.Value, end) is { } bloc)
+            met = bloc.Actors;
         // "Wang's talks with Bui centered on a visit"
         if (met.Count > 0 && owners.Possessor(start, noun) is { } owner
             && (framed || doubts.Held(end, sentence, predicates) && predicates.Exists(x => x.Verb >= end)))

@@ -19,6 +19,9 @@ internal sealed class PhoneTalks(Scene scene, PartyReader parties)
         if (predicates.LastOrDefault(x => x.Use is VerbUse.Finite && x.Subject is not null && x.Verb < phone) is not { Negated: false,
             Match: null or { Verb.Kind: not Domain.Catalogue.VerbKind.Meet } } done)
             return null;
+        // "are due to take stock by telephone"
+        if (Enumerable.Range(done.Verb, phone - done.Verb).Any(i => scene.Tags[i] is Tag.Infinitive or Tag.Modal))
+            return null;
         var actors = done.Subject!.Actors.ToList();
         if (!done.Subject.IsGroup)
             parties.With(done.Verb + 1, phone).Where(x => x.Kind is ActorKind.Person or ActorKind.Office).ToList().ForEach(x => Seated.Add(actors, x));

@@ -43,6 +43,7 @@ internal sealed class UnheldVerbs(Scene scene)
             return true;
         // "opened the session before sitting down with Kariuki", but "said before meeting Kariuki"
         if (before >= sentence.First && scene.Tokens[before].Lower == "before"
+            && !(p.Use == VerbUse.Finite && scene.Tokens[p.Verb].Lower is "held" or "met" or "sat" or "spoke" or "had")
             && !(p.Use == VerbUse.Adjunct
                 && predicates.Exists(x => x.Verb < p.First && x is { Use: VerbUse.Finite, Match: null or { Verb.Kind: VerbKind.Meet } })))
             return true;
@@ -58,6 +59,15 @@ internal sealed class UnheldVerbs(Scene scene)
             if (scene.Tokens[i].Lower is "regularly" or "often" or "frequently" or "annually"
                 || scene.Tokens[i].Lower is "every" or "each" && OrganWords.Times.Contains(scene.Tokens[i + 1].Lower)
                 || scene.Tokens[i].Lower == "for" && scene.Tokens[i + 1].Lower is "years" or "decades" or "months" or "weeks")
+                return true;
+        }
+
+        // "have exchanged views through mediators": each with somebody else.
+        for (var i = p.Verb + 1; i < Math.Min(sentence.End - 1, p.End + 6); i++)
+        {
+            if (scene.Tokens[i].Lower is "through" or "via"
+                && Enumerable.Range(i + 1, Math.Min(4, sentence.End - i - 1))
+                    .Any(k => scene.Tokens[k].Lower is "mediators" or "mediator" or "intermediaries" or "intermediary" or "mediation" or "third"))
                 return true;
         }
 

@@ -12,8 +12,8 @@ namespace Stances.Extraction.Meetings;
 /// </summary>
 internal sealed class Visits(Scene scene, PartyReader parties, Focus focus)
 {
-    /// <summary>How far back whoever visits may have been named last.</summary>
-    private const int Recent = 160;
+    /// <summary>How much less such words tell than those of a meeting, so that these are its evidence where both are there.</summary>
+    private const double Hinted = 0.24;
 
     private static readonly FrozenSet<string> Tells = English.Set(
             "told tells assured assures promised thanked asked urged reassured warned briefed offered presented showed confirmed explained "
@@ -23,7 +23,7 @@ internal sealed class Visits(Scene scene, PartyReader parties, Focus focus)
         English.Set("flew travelled traveled arrived went came moved continued landed visited visiting headed proceeded drove trip visit stop leg");
 
     private readonly MeetingBounds bounds = new(scene);
-    private Dictionary<CastMember, int>? named;
+    private readonly Visitors visitors = new(scene);
 
     public Seated? Read(Predicate p, Sentence sentence)
     {
@@ -36,10 +36,10 @@ internal sealed class Visits(Scene scene, PartyReader parties, Focus focus)
             || subject.Actors.Any(x => x.Kind is not (ActorKind.Person or ActorKind.Office)))
             return null;
         if (word is "stood" or "stands" or "sat" or "standing" or "sitting" && Side(p.Verb + 1, sentence.End)
-            && Other(p.Start, subject.Countries) is { } beside)
+            && visitors.Last(p.Start, subject.Countries) is { } beside)
         {
             var end = bounds.ClauseEnd(p.Verb + 4, sentence, false);
-            return new Seated([.. subject.Actors, beside], p.Start, end, sentence.End, subject.Penalty + 0.12, true);
+            return new Seated([.. subject.Actors, beside], p.Start, end, sentence.End, subject.Penalty + Hinted, true);
         }
 
         if (subject.IsGroup)
@@ -50,31 +50,16 @@ internal sealed class Visits(Scene scene, PartyReader parties, Focus focus)
     /// <summary>"agreed with his visitor", "told her guest", "thanked his host"</summary>
     private Seated? Guest(Predicate p, Party subject, Sentence sentence)
     {
-        for (var i = p.Verb + 1; i < Math.Min(sentence.End - 1, p.Verb + 5); i++)
+        var at = p.Verb + 1;
+        if (at < sentence.End && scene.Tokens[at].Lower is "with" or "to" or "of")
+            at++;
+        if (at >= sentence.End || scene.Tags[at] != Tag.Poss || visitors.Of(subject.Head, at, Math.Min(sentence.End, at + 4)) is not { } other)
+            return null;
+        var guest = Enumerable.Range(at, Math.Min(sentence.End, at + 4) - at).First(i => Visitors.Is(scene.Tokens[i].Lower));
+        return new Seated([subject.Head, other], p.Start, guest + 1, bounds.ClauseEnd(guest + 1, sentence, false), subject.Penalty + Hinted, true)
         {
-            if (scene.Tags[i] != Tag.Poss)
-            {
-                if (i > p.Verb + 1 || scene.Tokens[i].Lower is not ("with" or "to" or "of"))
-                    return null;
-                continue;
-            }
-
-            var at = i + 1;
-            while (at < Math.Min(sentence.End, i + 3) && scene.Tags[at] is Tag.Noun or Tag.Name or Tag.Number
-                && scene.Tokens[at].Lower is not ("guest" or "visitor" or "host"))
-                at++;
-            if (at >= sentence.End || scene.Tokens[i].Lower is not ("his" or "her") || scene.Tokens[at].Lower is not ("guest" or "visitor" or "host")
-                || (scene.Tokens[at].Lower == "host"
-                    ? Other(p.Start, subject.Countries)
-                    : Visitor(p.Start, subject.Head.Country)) is not { } other)
-                return null;
-            return new Seated([subject.Head, other], p.Start, at + 1, bounds.ClauseEnd(at + 1, sentence, false), subject.Penalty + 0.14, true)
-            {
-                Host = scene.Tokens[at].Lower == "host" ? other.Country : subject.Head.Country,
-            };
-        }
-
-        return null;
+            Host = scene.Tokens[guest].Lower == "host" ? other.Country : subject.Head.Country,
+        };
     }
 
     /// <summary>"In San Jose the next day, President Chaves told him": he has come to the town of whoever tells him something.</summary>
@@ -95,7 +80,7 @@ internal sealed class Visits(Scene scene, PartyReader parties, Focus focus)
                 is not { Person.Rank: "leader" or "minister" or "envoy" } guest
             || Come(subject.Head.Country, sentence) is not { } come)
             return null;
-        return new Seated([subject.Head, guest], come, at + 1, at + 1, subject.Penalty + 0.16, true) { Host = subject.Head.Country };
+        return new Seated([subject.Head, guest], come, at + 1, at + 1, subject.Penalty + Hinted, true) { Host = subject.Head.Country };
     }
 
     /// <summary>"Speaking in Berlin, Sandu, flanked by Scholz and Macron, said"</summary>
@@ -107,45 +92,12 @@ internal sealed class Visits(Scene scene, PartyReader parties, Focus focus)
             return null;
         var end = bounds.ClauseEnd(p.Verb + 2, sentence, false);
         var guests = parties.With(p.Verb + 1, end).Where(x => x.Kind == ActorKind.Person && x.Country != subject.Head.Country).ToList();
-        return guests.Count == 0 ? null : new Seated([subject.Head, .. guests], subject.First, end, end, subject.Penalty + 0.12, true);
+        return guests.Count == 0 ? null : new Seated([subject.Head, .. guests], subject.First, end, end, subject.Penalty + Hinted, true);
     }
 
     /// <summary>"at his side", "by her side"</summary>
     private bool Side(int at, int end) =>
         at + 2 < end && scene.Tokens[at].Lower is "at" or "by" && scene.Tokens[at + 1].Lower is "his" or "her" && scene.Tokens[at + 2].Lower == "side";
-
-    /// <summary>The last one named before a token, of another country than these, who comes and is received.</summary>
-    private Actor? Other(int before, IReadOnlyList<string> countries)
-    {
-        for (var i = before - 1; i >= Math.Max(0, before - Recent); i--)
-        {
-            if (scene.Mentions[i]?.Person is { Country: { } country, Private: false, Rank: "leader" or "minister" or "envoy" } person
-                && !countries.Contains(country))
-                return new Actor(country, person, person.Role, ActorKind.Person);
-        }
-
-        return null;
-    }
-
-    /// <summary>Whom of another country the article speaks of most, as it does of whoever is on a visit or a tour.</summary>
-    private Actor? Visitor(int before, string host)
-    {
-        if (named is null)
-        {
-            named = [];
-            for (var i = 0; i < scene.Tokens.Count; i++)
-            {
-                if (scene.Mentions[i] is { Kind: MentionKind.Person, Person: { } person } mention && mention.First == i)
-                    named[person] = named.GetValueOrDefault(person) + 1;
-            }
-        }
-
-        return named
-            .Where(x => x.Key is { Country: { } country, Private: false, Rank: "leader" or "minister" or "envoy" } && country != host
-                && x.Key.FirstToken < before)
-            .OrderByDescending(x => x.Value).ThenBy(x => x.Key.FirstToken)
-            .Select(x => new Actor(x.Key.Country!, x.Key, x.Key.Role, ActorKind.Person)).FirstOrDefault();
-    }
 
     /// <summary>
     /// The sentence of this paragraph, this one or right before it, that tells of somebody who has come to a town of a country's; null

@@ -38,7 +38,8 @@ internal static class OrganWords
     public static readonly FrozenSet<string> Occasions =
         English.Set(
             "meeting talks call conversation summit session conference interview speech address remarks visit vote debate briefing dinner "
-            + "lunch ceremony consultations discussions negotiations statement communique communiqué declaration letter document");
+            + "lunch ceremony consultations discussions negotiations statement communique communiqué declaration letter document sidelines "
+            + "margins trip forum funeral");
 
     /// <summary>Words for several parties at once.</summary>
     public static readonly FrozenSet<string> Groups = English.Set(

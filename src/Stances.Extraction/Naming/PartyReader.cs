@@ -128,6 +128,9 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         {
             if (scene.Tags[i] is Tag.Prep or Tag.To)
                 closed = !open.Contains(scene.Tokens[i].Lower);
+            // "received in Madrid on Tuesday his counterpart": behind the day it is open again.
+            if (scene.Tags[i] == Tag.Time && i > first && scene.Tokens[i - 1].Lower == "on")
+                closed = false;
             if (scene.Tokens[i].Kind == TokenKind.Comma)
                 closed = closed && !(i + 1 < end && scene.Roles[i + 1] is not null);
             if (!bounds.Begins(i, end))

@@ -32,7 +32,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         for (var i = first; i <= last; i++)
         {
             if (scene.Mentions[i] is { Kind: MentionKind.Other }
-                || (i < last && OrganWords.Unofficial.Contains(scene.Tokens[i].Lower) && scene.Mentions[i] is null))
+                || (i < last && OrganWords.Unofficial.Contains(scene.Tokens[i].Lower) && scene.Mentions[i] is null && !Ruling(i)))
                 return null;
         }
 
@@ -69,9 +69,15 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         return OrganWords.Papers.Contains(word) ? Paper(first, end, last, behind) : null;
     }
 
+    /// <summary>"Vietnamese Party General Secretary": where one party is the state.</summary>
+    private bool Ruling(int i) =>
+        scene.Tokens[i].Lower == "party" && scene.Tokens[i].Capital && i + 2 < scene.Tokens.Count
+            && (scene.Tokens[i + 1].Lower == "general" || scene.Tokens[i + 1].Lower is "chief" or "secretary" && scene.Tokens[i + 1].Capital);
+
     /// <summary>Whether the phrase is a bare title that a name in apposition fills: "the country's top envoy".</summary>
     public bool IsTitle(int first, int end) =>
-        scene.Tags[end - 1] == Tag.Noun
+        scene.Roles[end - 1] is { Plural: false }
+        || scene.Tags[end - 1] == Tag.Noun
             && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official"
                 or "minister" or "leader" or "secretary" or "host" or "guest" or "visitor" or "colleague"
         || scene.Tokens[first].Lower is "member" or "chairman" or "chairperson" or "chairwoman" or "director" or "head" or "commissioner"

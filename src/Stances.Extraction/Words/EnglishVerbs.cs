@@ -15,7 +15,7 @@ internal static class EnglishVerbs
         underwrite underwrote underwritten|undertake undertook undertaken|uphold upheld upheld|overcome overcame overcome|foresee foresaw foreseen|oversee oversaw overseen|lie lay lain|bear bore borne|beat beat beaten
         bind bound bound|cast cast cast|broadcast broadcast broadcast|forbid forbade forbidden|freeze froze frozen|overthrow overthrew overthrown|rebuild rebuilt rebuilt|reset reset reset|spread spread spread
         steal stole stolen|stick stuck stuck|sink sank sunk|tear tore torn|wear wore worn|wind wound wound|lend lent lent|light lit lit|shed shed shed|split split split|retake retook retaken
-        override overrode overridden|mistake mistook mistaken|rethink rethought rethought|foster fostered fostered|quit quit quit|hide hid hidden|sing sang sung|wake woke woken|forgo forwent forgone
+        override overrode overridden|mistake mistook mistaken|rethink rethought rethought|foster fostered fostered|quit quit quit|hide hid hidden|sing sang sung|ring rang rung|wake woke woken|forgo forwent forgone
         """;
 
     /// <summary>Verbs whose last letter is doubled: banned, referring.</summary>

@@ -44,6 +44,40 @@ public class A_meeting_without_the_word
     [InlineData("A working group set up by Kenya and Uganda held its first meeting in Kampala on Monday.", "KEN+UGA")]
     public void Is_held_by_the_body_of_two_countries(string text, string expected) => Assert.Equal(expected, Meetings(text));
 
+    [Theory]
+    [InlineData("Kenyan Foreign Minister Alfred Mutua met Ugandan Foreign Minister Jeje Odongo in Kampala on Monday. Mutua also called on President Yoweri Museveni of Uganda.", "KEN+UGA KEN+UGA")]
+    [InlineData("The summit between Kenyan President William Ruto and Ugandan President Yoweri Museveni never took place.", "")]
+    [InlineData("Kenya and Uganda have exchanged views on the lake through mediators.", "")]
+    [InlineData("Kenyan President William Ruto and Ugandan President Yoweri Museveni are due to settle the last points by telephone.", "")]
+    [InlineData("On the margins of the forum Kenyan President William Ruto had bilateral meetings with the presidents of Uganda, Chile and Ghana.", "CHL+KEN GHA+KEN KEN+UGA")]
+    [InlineData("Kenyan Foreign Minister Alfred Mutua received in Nairobi on Monday his Ugandan counterpart, Jeje Odongo.", "KEN+UGA")]
+    [InlineData("The President of the Republic, William Ruto, met in Nairobi with his counterpart from Uganda, Yoweri Museveni.", "KEN+UGA")]
+    [InlineData("Kenya's Alfred Mutua and Uganda's Jeje Odongo joined Rwanda's Vincent Biruta for talks in Kigali on Monday.", "KEN+RWA+UGA")]
+    [InlineData("Kenyan President William Ruto spent two hours with his host, Uganda's Yoweri Museveni, in Entebbe on Monday.", "KEN+UGA")]
+    [InlineData("Ugandan Foreign Minister Jeje Odongo came to Nairobi. Kenyan Foreign Minister Alfred Mutua held talks with his guest on Monday.", "KEN+UGA")]
+    [InlineData("Kenyan Foreign Minister Alfred Mutua and his Ugandan colleague Jeje Odongo were seated opposite Rwanda's Vincent Biruta in Kigali.", "KEN+RWA+UGA")]
+    [InlineData("The Kenyan foreign minister, Alfred Mutua, had a brief word with Uganda's Jeje Odongo in Kampala.", "KEN+UGA")]
+    [InlineData("Kenyan President William Ruto hosted a welcome ceremony for Ugandan President Yoweri Museveni in Nairobi before the two leaders held talks.", "KEN+UGA")]
+    [InlineData("A meeting of the foreign ministers of the Baltic states took place in Riga on Monday.", "EST+LTU+LVA")]
+    [InlineData("Kenya's William Ruto rang Uganda's Yoweri Museveni on Monday.", "KEN+UGA")]
+    public void Is_each_that_was_held_and_none_that_was_not(string text, string expected) => Assert.Equal(expected, Meetings(text));
+
+    [Fact]
+    public void Has_the_day_that_stands_right_before_its_clause()
+    {
+        var text = "Kenyan President William Ruto spoke of the lake in Kisumu on August 28, when he received Uganda's Jeje Odongo.";
+        var held = Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>().Single();
+        Assert.Equal((new DateOnly(2023, 8, 28), "in Kisumu on August 28, when he received Uganda's Jeje Odongo"), (held.On, held.Evidence.Exact));
+    }
+
+    [Fact]
+    public void Is_of_no_day_where_it_came_a_few_days_later()
+    {
+        var text = "Kenyan President William Ruto met Uganda's Yoweri Museveni in Kisumu on Monday. A few days later the two spoke again by video link.";
+        var days = Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>().Select(x => x.On).ToList();
+        Assert.Equal([new DateOnly(2023, 9, 25), null], days);
+    }
+
     private static string Meetings(string text) =>
         string.Join(' ', Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>().Select(x => string.Join('+', x.Participants.Select(y => y.Country).Distinct().Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
 }
