@@ -76,7 +76,7 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
 
     /// <summary>Whether the phrase is a bare title that a name in apposition fills: "the country's top envoy".</summary>
     public bool IsTitle(int first, int end) =>
-        scene.Roles[end - 1] is { Plural: false }
+        scene.Roles[end - 1] is { Plural: false, Rank: "leader" }
         || scene.Tags[end - 1] == Tag.Noun
             && scene.Tokens[end - 1].Lower is "envoy" or "diplomat" or "negotiator" or "chief" or "head" or "counterpart" or "official"
                 or "minister" or "leader" or "secretary" or "host" or "guest" or "visitor" or "colleague"
