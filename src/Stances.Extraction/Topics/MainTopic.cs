@@ -10,15 +10,16 @@ internal sealed class MainTopic
     private readonly TopicHits hits;
     private readonly Dictionary<Topic, double> whole = [];
     private readonly HashSet<Topic> passing;
+    private readonly HashSet<string> foremost;
 
     public MainTopic(Scene scene, TopicHits hits)
     {
         this.hits = hits;
-        var foremost = scene.Countries.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key).ToHashSet();
+        foremost = scene.Countries.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key).ToHashSet();
         // "the war", where the country at war is spoken of all along, tells it as well as its name.
         foreach (var hit in hits.All.Where(x => !x.Weak || x.Topic.Troubles.Any(foremost.Contains)))
             whole[hit.Topic] = whole.GetValueOrDefault(hit.Topic) + hits.Weight(hit) * (hits.InTitle(hit) ? 3 : hit.First < scene.Tokens.Count / 4 ? 1.5 : 1);
-        passing = Passing(scene);
+        passing = Passing();
         (Topic, Prior) = Find();
         Shares = Share(scene);
     }
@@ -37,6 +38,9 @@ internal sealed class MainTopic
 
     /// <summary>Named once, and a matter of others than the article is about: Diaoyutai is where Saudis and Iranians met.</summary>
     public bool InPassing(Topic topic) => passing.Contains(topic);
+
+    /// <summary>A matter of others than the article is mostly about: the war that two neighbours speak of when they settle over a mine.</summary>
+    public bool OfOthers(Topic topic) => topic.Countries.Count > 0 && !topic.Countries.Take(2).Any(foremost.Contains);
 
     /// <summary>How much of the article is about each of its topics.</summary>
     public IReadOnlyList<(Topic Topic, double Share)> Shares { get; }
@@ -81,9 +85,8 @@ internal sealed class MainTopic
         return (specific[k].Key, share >= 0.4 ? 2.6 * share : share >= 0.25 ? 1.2 * share : 0);
     }
 
-    private HashSet<Topic> Passing(Scene scene)
+    private HashSet<Topic> Passing()
     {
-        var foremost = scene.Countries.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Take(2).Select(x => x.Key).ToHashSet();
         return [.. hits.All.Where(x => !x.Weak).GroupBy(x => x.Topic)
             .Where(x => x.Key.Countries.Count > 0 && x.Count() == 1 && !x.Key.Countries.Any(foremost.Contains) && !hits.InTitle(x.First()))
             .Select(x => x.Key)];

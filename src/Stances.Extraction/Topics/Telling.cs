@@ -12,7 +12,9 @@ internal sealed class Telling(TopicFinder finder, IReadOnlyList<string> countrie
     public bool Sure => scores.Values.Any(x => x.Ground == "topic:content");
 
     /// <summary>An article on many things alike leaves open which of them it is.</summary>
-    public bool Open => Best is { Ground: "topic:lead" or "topic:before" } best && scores.Count(x => x.Value.Score > TopicWeights.Alike * best.Score) > 2;
+    public bool Open =>
+        finder.Main.Prior == 0 && Best is { Ground: "topic:lead" or "topic:before" } best
+            && scores.Count(x => x.Value.Score > TopicWeights.Alike * best.Score) > 2;
 
     /// <summary>Its own words tell only how a matter is to be settled: a ceasefire, mediation, aid.</summary>
     public bool OnlyMeans => Sure && scores.Where(x => x.Value.Ground == "topic:content").All(x => TopicWeights.IsMeans(x.Key));

@@ -57,7 +57,7 @@ internal sealed class TopicFinder
         // "elections", "gas", "the deal": hints at whose matter it is, or at no country's.
         foreach (var hit in hits.Within(clauseFirst, end).Where(x => x.Weak && !Recalled(x.Topic, countries)))
         {
-            if (Between(hit.Topic, countries, named) || hit.Topic.Countries.Count == 0 && !Anaphoric(hit))
+            if (Between(hit, countries, named) || hit.Topic.Countries.Count == 0 && !Anaphoric(hit))
                 told.Add(hit.Topic, hits.Weight(hit), "topic:weak");
         }
 
@@ -120,7 +120,7 @@ internal sealed class TopicFinder
         var own = topic.Countries.Intersect(countries).Any();
         if (topic.Countries.Intersect(others).Any())
             return own ? TopicWeights.Pair : TopicWeights.OneOfPair;
-        return others.Count > 0 ? TopicWeights.OfOthers : own ? TopicWeights.OneOfPair : 1;
+        return others.Count > 0 ? TopicWeights.OfOthers : own ? TopicWeights.OneOfPair : Main.OfOthers(topic) ? TopicWeights.Passing : 1;
     }
 
     /// <summary>Whether the whole article is about these and one other country.</summary>
@@ -138,7 +138,11 @@ internal sealed class TopicFinder
         Main.Weight(topic) > 0 && (topic.Countries.Count == 0 || topic.Countries.Intersect(countries).Any());
 
     /// <summary>"return to the nuclear deal", said to Iran: whose matter it is tells which deal.</summary>
-    private static bool Between(Topic topic, IReadOnlyList<string> countries, IReadOnlyList<string> named) =>
-        topic.Countries.Intersect(countries).Any() && topic.Countries.Intersect(named.Except(countries)).Any()
-            || topic.Countries.Take(1).Intersect(named).Any();
+    private bool Between(TopicHit hit, IReadOnlyList<string> countries, IReadOnlyList<string> named)
+    {
+        var others = named.Except(countries).ToList();
+        return hit.Topic.Countries.Intersect(countries).Any() && hit.Topic.Countries.Intersect(others).Any()
+            // "the accord" is none of whoever welcomes it; "the nuclear deal" of Iran's is.
+            || hit.Topic.Countries.Take(1).Intersect(Anaphoric(hit) ? others : named).Any();
+    }
 }

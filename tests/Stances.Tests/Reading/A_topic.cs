@@ -86,7 +86,14 @@ public class A_topic
     [InlineData("Kenya called for the mines to be cleared from the minefields.", "landmines")]
     [InlineData("Kenya welcomed the association agreement of Moldova.", "eu-enlargement")]
     [InlineData("Kenya urged an end to the ivory trade.", "biodiversity")]
+    [InlineData("Kenya condemned the shelling along the frontier of Peru.", "border-dispute")]
+    [InlineData("Kenya asked Peru to lift the toll on the barges.", "trade-restrictions")]
+    [InlineData("Kenya condemned the missile that had struck the plane.", "downed-airliners")]
     public void Is_told_by_places_and_general_words(string text, string topic) => Assert.Equal([topic], Topics(text));
+
+    [Fact]
+    public void Is_no_deal_of_whoever_speaks() =>
+        Assert.NotEqual(["mercosur-eu-trade"], Topics("Peru and Chile signed an accord on their port on Monday. The European Union welcomed the accord."));
 
     [Fact]
     public void Of_a_scheme_is_told_by_what_follows() =>
