@@ -103,7 +103,11 @@ internal sealed class ArticleWalk
         var predicates = PredicateFinder.Read(scene.Document, verbs, sentence.First, sentence.End, -1);
         subjects.Find(predicates, sentence.First, sentence.End);
         sittings.Take(sentence, predicates);
-        var found = voices.Asks(sentence.Block) ? [] : Told(index, sentence, predicates);
+        var found = Told(index, sentence, predicates);
+        // Who asks states nothing, but tells at times what others agreed on.
+        if (voices.Asks(sentence.Block))
+            found.RemoveAll(x => !x.Party.IsGroup
+                || x.Verb.Verb is not { Kind: VerbKind.Agree, Id: "agree" or "sign" } || x.Party.Ground is "voice" or "pronoun");
         if ((points.Open(sentence, predicates)
             || sentence.End == scene.Document.Ranges[sentence.Block].End && papers.Has(sentence.Block + 1))
             && found.Count > 0)

@@ -72,6 +72,10 @@ internal sealed class DaysBeside(Scene scene, DayFinder days)
         if (before > 0 && tokens[before].Lower == "of" && !Sayings.Contains(tokens[before - 1].Lower)
             || before >= 0 && tokens[before].Lower is "since" or "until")
             return false;
+        // "the agreement reached on March 10"
+        if (before > 3 && tokens[before].Lower == "on" && tokens[before - 1].Lower is "reached" or "signed" or "concluded" or "struck" or "inked" or "adopted"
+            && scene.Tags[before - 2] == Tag.Noun && tokens[scene.PhraseStart(before - 2, Math.Max(0, before - 8))].Lower is "the" or "their" or "that")
+            return false;
         if (behind + 1 >= tokens.Count)
             return true;
         if (tokens[behind].Kind == TokenKind.Possessive)

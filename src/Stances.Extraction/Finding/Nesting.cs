@@ -29,7 +29,7 @@ internal sealed class Nesting(Scene scene)
                 continue;
             var readout = StatementFinder.IsReadout(outer.Subject!.Head) && outer.Match!.Verb.Kind == VerbKind.Say;
             // So does whoever tells that several agreed, one of them or a third.
-            readout |= outer.Match!.Verb.Kind == VerbKind.Say
+            readout |= (outer.Match!.Verb.Kind == VerbKind.Say || outer is { Match.Verb.Id: "confirm", Subject.IsGroup: false })
                 && inner.Any(x => x is { Use: VerbUse.Finite, Subject.IsGroup: true, Match.Verb: { Kind: VerbKind.Agree } verb }
                     && (verb.Id is "agree" or "sign" or "tentatively-agree" || x.Subject.Countries.Contains(outer.Subject!.Head.Country)));
             // "Russian officials had assured him that they had no part in it, Akar said": theirs, though another tells it.

@@ -12,6 +12,13 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
     /// <summary>The statement, made by both where it is one that takes two.</summary>
     public Statement Join(Statement s)
     {
+        if (AndI(s) is { } ours && agree is not null)
+            return s with
+            {
+                Verb = new VerbMatch(agree, ours.At, ours.At + 1, false),
+                Party = s.Party with { Actors = [s.Party.Head, ours.Other] },
+                ContentFirst = ours.At + 1,
+            };
         if (We(s) is { } agreed && agree is not null && focus.Both(2, null) is { } met && met.Any(x => x.Country == s.Party.Head.Country))
             return s with { Verb = new VerbMatch(agree, agreed, agreed + 1, false), Party = s.Party with { Actors = met }, ContentFirst = agreed + 1 };
         // "Uganda and Rwanda agreed there with Kenya": more than themselves.
@@ -101,6 +108,9 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
         var first = scene.Document.Sentences[s.Sentence].First;
         if (s.Party.First != s.First || s.Verb.First < s.First)
             return null;
+        // "Earlier, in talks with ...": what tells when stands before it.
+        if (scene.Tags[first] is Tag.Adv or Tag.Time && scene.Tokens[first + 1].Kind == Text.TokenKind.Comma)
+            first += 2;
         if (scene.Tokens[first].Lower is "in" or "at" or "during" or "after" && Occasion(first, s) is { } at)
             first = at;
         if (scene.Tokens[first].Lower != "with" || s.First - first is < 2 or > 12)
@@ -116,6 +126,27 @@ internal sealed class OtherSide(Scene scene, PartyReader parties, Focus focus)
         {
             if (scene.Tokens[i].Lower == "with")
                 return Mutual(s) ? i : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"President Hu and I have agreed that ...", "are in agreement that ...": where that stands, and who the other is.</summary>
+    private (int At, Actor Other)? AndI(Statement s)
+    {
+        if (s.Party.IsGroup || s.Verb.Verb.Kind != VerbKind.Say || s.Attribution != Domain.Attribution.Quote)
+            return null;
+        for (var i = s.ContentFirst + 2; i < Math.Min(s.ContentEnd - 3, s.ContentFirst + 9); i++)
+        {
+            if (scene.Tokens[i].Name != "I" || scene.Tokens[i - 1].Lower != "and")
+                continue;
+            var at = i + 1;
+            while (at < s.ContentEnd - 1 && (scene.Tags[at] is Tag.Adv or Tag.Have or Tag.Be || scene.Tokens[at].Lower is "both" or "in" or "full"))
+                at++;
+            return scene.Tokens[at].Lower is "agreed" or "decided" or "agree" or "agreement"
+                && parties.Subject(s.ContentFirst, i - 1) is { IsGroup: false } other && other.Head.Country != s.Party.Head.Country
+                ? (at, other.Head)
+                : null;
         }
 
         return null;

@@ -74,7 +74,8 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
             ? new Party(both, at, at, "group:met", 0.12)
             : null;
 
-    private Verb? Verb(Predicate p) => scene.Tokens[p.Verb].Lower is "agreed" or "decided" ? agree : Made.Contains(scene.Tokens[p.Verb].Lower) ? sign : null;
+    private Verb? Verb(Predicate p) =>
+        scene.Tokens[p.Verb].Lower is "agreed" or "decided" or "established" ? agree : Made.Contains(scene.Tokens[p.Verb].Lower) ? sign : null;
 
     /// <summary>"will be signed", "to be signed"</summary>
     private bool Unmade(Predicate p)
@@ -109,9 +110,10 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
         {
             var it = p.First - 1;
             if (it < sentence.First || scene.Tokens[it].Lower == "it")
-                return it < sentence.First ? null : it;
+                return it < sentence.First || scene.Tokens[p.Verb].Lower == "established" ? null : it;
             // "A joint commission on trade was agreed upon": one not spoken of before.
-            return scene.Tokens[p.Verb].Lower == "agreed" && scene.Tags[it] == Tag.Noun && scene.Tokens[sentence.First].Lower is "a" or "an"
+            return (scene.Tokens[p.Verb].Lower == "agreed" || Shared(sentence.First, p))
+                && scene.Tags[it] == Tag.Noun && scene.Tokens[sentence.First].Lower is "a" or "an"
                 && !Enumerable.Range(sentence.First, p.First - sentence.First)
                     .Any(i => scene.Tags[i] is Tag.Finite or Tag.Rel or Tag.That or Tag.Sub or Tag.Mark)
                 ? sentence.First
@@ -134,6 +136,11 @@ internal sealed class PassiveAgreements(Scene scene, PartyReader parties, Focus 
             ? start
             : null;
     }
+
+    /// <summary>"A Joint Council on trade was established": one that several have together.</summary>
+    private bool Shared(int first, Predicate p) =>
+        scene.Tokens[p.Verb].Lower == "established"
+            && Enumerable.Range(first, Math.Min(4, p.First - first)).Any(i => scene.Tokens[i].Lower is "joint" or "bilateral" or "intergovernmental");
 
     /// <summary>"During the visit two agreements": a number or an article begins the paper's phrase.</summary>
     private int Start(int noun, Sentence sentence)

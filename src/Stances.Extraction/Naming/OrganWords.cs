@@ -46,7 +46,7 @@ internal static class OrganWords
             "sides countries nations parties neighbors neighbours allies governments capitals delegations states leaders ministers "
             + "diplomats envoys officials presidents premiers counterparts negotiators powers partners chiefs men women representatives "
             + "secretaries commissioners foes rivals economies members pair duo trio ambassadors participants ministries interlocutors "
-            + "signatories counterparties");
+            + "signatories guarantors counterparties");
 
     /// <summary>Kinds of state before "of" and its name.</summary>
     public static readonly FrozenSet<string> Realms =

@@ -22,6 +22,10 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         // "would help the two to find an agreement, she told": so does one right before the verb that nothing joins to them.
         if (items.Count > 1 && items[^1] is { And: false } pronoun && scene.Tags[pronoun.First] == Tag.Pron && pronoun.End == end)
             items = [pronoun];
+        // "China, the spokesperson added, often makes promises": who tells it, not both.
+        if (items is [{ Party.Actors: [var told] }, { Comma: true, And: false, Party.Actors: [{ Kind: ActorKind.Office or ActorKind.Organ } telling] }]
+            && told.Country != telling.Country && scene.Tokens[items[1].First].Lower == "the" && items[1].End == end)
+            items = [items[1]];
         if (items.Count == 0)
             return null;
         // "The two foreign ministers, Leyva and Faria, had met": the names tell who the two are.

@@ -61,6 +61,8 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
                     : word is "ministers" or "diplomats" or "secretaries"
                     ? "minister"
                     : null);
+        if (word == "bloc" && Union(first, last))
+            return Party.One(first, end, new Actor("EUU", null, null, ActorKind.Organ), "organ:focus", 0.12);
         if (OrganWords.Heads.Contains(word))
             return Organ(first, end, last, word, behind);
         // "the paper recalled": one that is printed, but a state's own.
@@ -205,6 +207,26 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         var actor = focus.Organ() ?? focus.Speaker;
         var issuer = actor?.Country ?? (scene.Official || Issued(first) ? scene.Home : null);
         return issuer is null ? null : Party.One(first, end, new Actor(issuer, null, null, ActorKind.Paper), "paper:focus", 0.22);
+    }
+
+    /// <summary>"the bloc", "the 28-nation bloc": the Union, where no other was spoken of since.</summary>
+    private bool Union(int first, int last)
+    {
+        if (scene.Tokens[first].Lower != "the" || last - first > 4
+            || Enumerable.Range(first + 1, last - first - 1)
+                .Any(i => scene.Tags[i] is not Tag.Number && scene.Tokens[i].IsWord
+                    && scene.Tokens[i].Lower is not ("nation" or "member" or "country" or "state" or "strong")
+                    && !char.IsDigit(scene.Tokens[i].Name[0])))
+            return false;
+        for (var i = first - 1; i > Math.Max(0, first - Recent); i--)
+        {
+            if (scene.Mentions[i] is { Kind: MentionKind.Other })
+                return false;
+            if (scene.Mentions[i] is { Country: "EUU" })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"the ministry said in a statement", not long before: that is the one.</summary>

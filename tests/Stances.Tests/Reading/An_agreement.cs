@@ -43,6 +43,11 @@ public class An_agreement
     [InlineData("Kenya and Tanzania initialled agreements on trade.", "Kenya and Tanzania initialled agreements on trade")]
     [InlineData("Kenya and Tanzania sealed a pact on trade.", "Kenya and Tanzania sealed a pact on trade")]
     [InlineData("The two leaders agreed to reopen the border to trade within a week. They had reached an understanding on trade, his office said.", "The two leaders agreed to reopen the border to trade within a week")]
+    [InlineData("A Joint Council on trade was established.", "A Joint Council on trade was established")]
+    [InlineData("Kenya and Tanzania agreed to reopen the border, the Kenyan foreign ministry confirmed.", "Kenya and Tanzania agreed to reopen the border")]
+    [InlineData("\"President Hassan and I have agreed to reopen the border,\" Ruto said.", "\"President Hassan and I have agreed to reopen the border,\" Ruto said")]
+    [InlineData("The guarantors reaffirmed their commitment to free trade.", "The guarantors reaffirmed their commitment to free trade")]
+    [InlineData("Earlier, in talks with Hassan, Ruto had agreed to a summit on trade.", "with Hassan, Ruto had agreed to a summit on trade")]
     public void Is_of_those_who_met_where_nobody_else_is_told(string text, string words) =>
         Assert.Equal(["KEN+TZA 2023-09-25 " + words], Agreements(Met + text));
 
@@ -58,6 +63,7 @@ public class An_agreement
     [InlineData("Neither side agreed on the border, the ministry said.")]
     [InlineData("Last year the two countries agreed to ease trade.")]
     [InlineData("What did the two sides agree on trade?")]
+    [InlineData("Uganda, the Kenyan foreign ministry added, often makes promises, and Kenya would continue to support free trade.")]
     [InlineData("Leaders said that trade matters.")]
     [InlineData("There was no agreement between the two leaders that the border should be reopened.")]
     [InlineData("The two leaders assured Uganda of their support for free trade.")]
@@ -72,6 +78,8 @@ public class An_agreement
     [InlineData("Kenyan President William Ruto spoke at length in Kampala. Rwanda's Paul Kagame spoke too. Ugandan President Yoweri Museveni agreed with his visitor to reopen the border.", "KEN+UGA")]
     [InlineData("Kenyan President William Ruto is in Uganda. Rwanda's Paul Kagame is not. We know the declaration which Ruto and Yoweri Museveni read out. They agreed to reopen the border.", "KEN+UGA")]
     [InlineData("Kenyan President William Ruto met Rwanda's Paul Kagame in Kigali. He went on to Uganda. His host, Ugandan President Yoweri Museveni, appeared at ease. The pair agreed to reopen the border.", "KEN+UGA")]
+    [InlineData("The European Union met Kenya on trade in Nairobi. Kenya agreed with the bloc on rules for trade.", "EUU+KEN")]
+    [InlineData("Q: The foreign ministers of Kenya and Uganda met yesterday and adopted a declaration on trade. Do you have a comment?", "KEN+UGA")]
     [InlineData("Kenyan President William Ruto announced a truce between Uganda and Rwanda.", "RWA+UGA")]
     public void Is_of_those_told_last_not_of_those_told_most(string text, string parties) =>
         Assert.Equal([parties], Reader.Read(text, "2023-09-27").OfType<ArticleEvent.AgreementReached>().Select(x => string.Join('+', x.Parties)));
