@@ -11,6 +11,9 @@ internal sealed class Chapters
     /// <summary>Two clocks that lie further apart the wrong way have midnight between them.</summary>
     private const int Midnight = 6 * 60;
 
+    /// <summary>How many words at least a paragraph has that is no line of a letterhead.</summary>
+    private const int Line = 8;
+
     private readonly Document document;
     private readonly int[] chapters;
     private readonly DateOnly?[] dates;
@@ -33,7 +36,8 @@ internal sealed class Chapters
             }
             else if (block.Kind is BlockKind.Title or BlockKind.Meta && body && Dated(b, days) is { } dated)
                 (chapter, day) = (chapter + 1, dated);
-            body |= block.Kind == BlockKind.Body;
+            // The date in a letterhead is the paper's, and heads no part of it.
+            body |= block.Kind == BlockKind.Body && document.Ranges[b] is var words && words.End - words.First >= Line;
             (chapters[b], dates[b]) = (chapter, day);
         }
 

@@ -77,6 +77,10 @@ internal sealed class DirectionFinder
         }
     }
 
+    /// <summary>"objects to unilateral sanctions": words that find fault with the matter itself, and name nothing that is opposed.</summary>
+    private static readonly FrozenSet<string> Judging = English.Set(
+            "unilateral illegal unlawful unjust unjustified unfair counterproductive illegitimate arbitrary");
+
     private static readonly FrozenSet<string> Tellings = English.Set(
             "disclose disclosure share explain explanation clarify clarification inform publish publicise publicize notify notification "
             + "report answer transparency transparent transparently data information details");
@@ -108,7 +112,7 @@ internal sealed class DirectionFinder
 
     private static readonly FrozenSet<string> Charges = English.Set(
             "charge charges accusation accusations allegation allegations claim claims remark remarks comment comments criticism account report "
-            + "reports rumours rumors speculation insinuation insinuations suggestion assertion assertions");
+            + "reports rumours rumors speculation notion insinuation insinuations suggestion assertion assertions");
 
     /// <summary>Whether what is asked for is an account: "to disclose its monitoring data", "to explain the decision".</summary>
     private static bool Telling(Document document, int first, int end)
@@ -159,8 +163,8 @@ internal sealed class DirectionFinder
             {
                 if (pattern.Match(document.Tokens, document.Tags, i, end, out var within) is not { } stop)
                     continue;
-                // The word that tells the position tells the attitude too; any other cue names what it is about.
-                var attitude = i < position.CueEnd && stop > position.CueFirst;
+                // The word that tells the position, or judges, tells the attitude too; any other cue names what it is about.
+                var attitude = i < position.CueEnd && stop > position.CueFirst || stop == i + 1 && Judging.Contains(document.Tokens[i].Lower);
                 // "cannot settle the issue": the word that opposes has said no already.
                 var negated = within || Negated(document, i, turns && position.CueEnd <= i ? Math.Max(first, position.CueEnd) : first);
                 any |= turns && !attitude;

@@ -112,6 +112,8 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
     {
         Position.Supports => Position.Rejects,
         Position.Commits => Position.Rejects,
+        // "is not against lifting them", "has no objection"
+        Position.Opposes => Position.Supports,
         _ => Position.Neutral,
     };
 
@@ -158,9 +160,14 @@ internal sealed class PositionFinder(Scene scene, Focus focus, VerbLexicon lexic
         return lasting && at >= first && scene.Tags[at] == Tag.Modal;
     }
 
-    /// <summary>"want to urge", "like to thank".</summary>
-    private bool Chained(Predicate p, int first) =>
-        p.First - 1 >= first && scene.Tokens[p.First - 1].Lower is "like" or "want" or "wish" or "continue" or "wishes" or "wants" or "have" or "continues";
+    /// <summary>"want to urge", "like to thank", "continue to fully support".</summary>
+    private bool Chained(Predicate p, int first)
+    {
+        var at = p.First - 1;
+        while (at > first && scene.Tags[at] is Tag.To or Tag.Adv)
+            at--;
+        return at >= first && scene.Tokens[at].Lower is "like" or "want" or "wish" or "continue" or "wishes" or "wants" or "have" or "continues";
+    }
 
     private List<int> Parts(int first, int end)
     {

@@ -12,7 +12,7 @@ namespace Stances.Extraction.Finding;
 internal sealed class SayingDay(Scene scene, DayFinder days)
 {
     /// <summary>How many paragraphs on the day somebody spoke on is still that of what he says.</summary>
-    private const int Far = 4;
+    private const int Far = 2;
 
     private readonly HashSet<string> protagonists = new(StringComparer.Ordinal);
     private (DateOnly Day, Actor Speaker, int Block)? last;

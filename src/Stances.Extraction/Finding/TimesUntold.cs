@@ -38,6 +38,8 @@ internal sealed class TimesUntold(Scene scene)
             if (scene.Document.QuoteOf[k] < 0 && scene.Tokens[k].Lower is "last" or "this" or "earlier" or "recent"
                 && scene.Tokens[k + 1].Lower is "week" or "month" or "year" or "weeks" or "months" or "days" or "years" or "weekend")
                 return true;
+            if (scene.Document.QuoteOf[k] < 0 && (k < sentence.First + 2 || k >= s.Verb.End) && Span(k))
+                return true;
             if (scene.Document.QuoteOf[k] < 0 && (scene.Tokens[k].Lower is "previously" or "repeatedly" or "consistently" or "recently"
                 || scene.Tokens[k].Lower == "long" && k + 1 == s.Verb.First))
                 return true;
@@ -45,6 +47,14 @@ internal sealed class TimesUntold(Scene scene)
 
         return Habit(s) && !live && !InPresent;
     }
+
+    /// <summary>"in January", "in 2022"</summary>
+    private bool Span(int k) =>
+        scene.Tokens[k].Lower is "in" or "during" && !(k > 0 && scene.Tokens[k - 1].Kind == TokenKind.Number)
+            && (scene.Tags[k + 1] == Tag.Time && English.Months.Contains(scene.Tokens[k + 1].Lower)
+                && !(k + 2 < scene.Tokens.Count && scene.Tokens[k + 2].Kind == TokenKind.Number && scene.Tokens[k + 2].Name.Length < 3)
+                || scene.Tokens[k + 1] is { Kind: TokenKind.Number, Name.Length: 4 } year
+                    && year.Name.StartsWith("20", StringComparison.Ordinal));
 
     /// <summary>"said through its spokeswoman last week that": where behind the verb what is said begins.</summary>
     private int Addressed(Statement s)

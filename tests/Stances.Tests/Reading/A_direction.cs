@@ -22,6 +22,7 @@ public class A_direction
     [Theory]
     [InlineData("South Korea said the comfort women deal cannot settle the issue.", "KOR Opposes Against")]
     [InlineData("Kenya said the ceasefire in Sudan could not be accepted.", "KEN Rejects Against")]
+    [InlineData("Kenya objects to unilateral sanctions.", "KEN Opposes Against")]
     public void Takes_a_no_once(string text, string expected) =>
         Assert.Equal([expected], Told(text));
 

@@ -24,6 +24,8 @@ public class A_position
     [InlineData("Egypt has stated that it does not see a change that would justify the war in Gaza.", "EGY - gaza-war Rejects")]
     [InlineData("Egypt said there can be no double standards over the war in Gaza.", "EGY - gaza-war Demands")]
     [InlineData("Egypt told the summit it was ready to open talks on the war in Gaza.", "EGY - gaza-war Commits")]
+    [InlineData("Egypt said it continues to fully support the talks on the war in Gaza.", "EGY - gaza-war Supports")]
+    [InlineData("Egypt said it was not against the talks on the war in Gaza.", "EGY - gaza-war Supports")]
     [InlineData("Egypt encouraged Israel to end the war in Gaza.", "EGY - gaza-war Demands")]
     [InlineData("Egypt called the ceasefire in Gaza the right choice.", "EGY - gaza-war Supports")]
     [InlineData("Egypt wanted peace in Gaza but would not accept an ultimatum.", "EGY - gaza-war Supports")]

@@ -31,6 +31,7 @@ public class The_day_it_was_said
     [Theory]
     [InlineData("Kenya last week urged Sudan's army to keep the ceasefire.")]
     [InlineData("Kenya said through its spokeswoman last week that Sudan's army must keep the ceasefire.")]
+    [InlineData("In January, Kenya urged Sudan's army to keep the ceasefire.")]
     [InlineData("Kenya had urged Sudan's army to keep the ceasefire.")]
     [InlineData("Kenya has repeatedly urged Sudan's army to keep the ceasefire.")]
     [InlineData("Kenyan President William Ruto told state television that Sudan's army must keep the ceasefire.")]
@@ -82,6 +83,21 @@ public class The_day_it_was_said
             2 Rwanda (Monday, September 25)
 
             Rwanda welcomed the ceasefire. Kenya condemned the shelling of Khartoum as a breach of the ceasefire.
+            """, "KEN"));
+
+    [Fact]
+    public void Is_that_of_the_story_whatever_day_the_letterhead_tells() =>
+        Assert.Equal([new DateOnly(2023, 9, 26), new DateOnly(2023, 9, 26)], Days("""
+            DEPARTMENT OF FOREIGN AFFAIRS
+            Republic of Kenya
+
+            Kenya Welcomes Ceasefire
+
+            27 September 2023
+
+            Kenya on Tuesday welcomed the ceasefire between both of Sudan's armies.
+
+            The Foreign Minister of Kenya urged Sudan's army to keep the ceasefire.
             """, "KEN"));
 
     [Fact]
