@@ -37,6 +37,18 @@ internal sealed class Accounts(Scene scene, Focus focus, PartyReader parties, Po
         return null;
     }
 
+    /// <summary>The person whose account a sentence gives by such a phrase; null where it gives none's.</summary>
+    public Actor? Teller(Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End - 2; i++)
+        {
+            if (scene.Document.QuoteOf[i] < 0 && Phrase(i, sentence.End) is { Party.Head: { Kind: ActorKind.Person } person })
+                return person;
+        }
+
+        return null;
+    }
+
     private (Party Party, int End)? Phrase(int i, int end)
     {
         var stop = i + 2;

@@ -122,13 +122,20 @@ internal sealed class ArticleWalk
         foreach (var party in found.Select(x => x.Party)
             .Where(x => x is { IsGroup: false, Head.Kind: ActorKind.Person, Ground: not ("voice" or "quote:carried") }))
             focus.Note(party.Head);
+        if (found.Count == 0 && predicates.Find(IsTelling) is { } teller)
+            focus.Note(teller.Subject!.Head);
         // Nor is "the statement" theirs whom the words in it speak of.
-        if (found.Select(x => x.Party).LastOrDefault(x => x is { IsGroup: false, Ground: not ("voice" or "quote:carried") }) is { } teller)
-            focus.Tell(teller.Head);
+        if (found.Select(x => x.Party).LastOrDefault(x => x is { IsGroup: false, Ground: not ("voice" or "quote:carried") }) is { } last)
+            focus.Tell(last.Head);
         NoteBystanders(sentence, predicates);
         strangers.Note(sentence, predicates, found);
         sittings.After(sentence, predicates);
     }
+
+    /// <summary>"Daza told reporters that Hermoso met the envoy": she told it, though it is nothing that is held.</summary>
+    private static bool IsTelling(Predicate p) =>
+        p is { Use: VerbUse.Finite, Match.Verb.Kind: VerbKind.Say, Within: null, Relative: false, Subject: { IsGroup: false, Ground: not "voice",
+            Head.Kind: ActorKind.Person } };
 
     /// <summary>What the sentence's verbs tell to have been said, by whom.</summary>
     private List<Statement> Told(int index, Sentence sentence, List<Predicate> predicates)
@@ -137,8 +144,13 @@ internal sealed class ArticleWalk
         found.AddRange(standpoints.Read(index, sentence, predicates).Where(x => !found.Exists(y => y.First < x.End && x.First < y.End)));
         found.AddRange(passives.Read(index, sentence, predicates, findings.Met).Where(x => !found.Exists(y => y.First < x.End && x.First < y.End)));
         strangers.Drop(sentence, predicates, found);
-        if (found.Count == 0 && accounts.Read(index, sentence) is { } account)
-            found.Add(account);
+        if (found.Count == 0 && accounts.Read(index, sentence) is { } told)
+            found.Add(told);
+        // "According to him, Kenya values the port": his words, where they are of his own country.
+        if (found.Exists(x => x.Party is { IsGroup: false, Head.Kind: ActorKind.Country, Ground: not "voice" }) && accounts.Teller(sentence) is { } account)
+            found = [.. found.Select(x => x.Party is { IsGroup: false, Head: { Kind: ActorKind.Country } state } && state.Country == account.Country
+                ? x with { Party = x.Party with { Actors = [account] } }
+                : x)];
         found = [.. found.Select(Spoken).OfType<Statement>()];
         // To summon an envoy and protest is one thing done.
         if (found.Count > 1)

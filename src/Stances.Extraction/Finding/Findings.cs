@@ -17,6 +17,8 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
     /// <summary>What several do together though each might do it alone.</summary>
     private static readonly FrozenSet<string> Together = English.Set("reaffirmed reaffirm reaffirming reconfirmed shared share sharing");
 
+    private static readonly FrozenSet<string> Sides = English.Set("sides countries nations states governments capitals delegations neighbours neighbors");
+
     /// <summary>How words begin for telling what is or was so, which hold nothing where no word of it takes a side.</summary>
     private static readonly string[] Facts = ["recall", "recount", "announc", "noted", "notes", "noting", "report", "notif"];
 
@@ -129,6 +131,7 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
         var (on, day) = Said.Of(s, sentence);
         var speaker = actor.Kind switch
         {
+            ActorKind.Person when Collective(s.Party) => null,
             ActorKind.Person => new Speaker(actor.Person!.Name, actor.Person.Role),
             ActorKind.Office when actor.Role is not null => new Speaker(null, actor.Role),
             _ => null,
@@ -139,6 +142,10 @@ internal sealed class Findings(Scene scene, TopicFinder topics, PositionFinder p
             Confidence.Of(s, penalty, reading.Penalty + (on is null ? 0.04 : 0)), [.. Confidence.Reasons(s, reading.Ground, ground), day],
                 Ground(s.First, s.End)), s);
     }
+
+    /// <summary>"Both sides", "the two countries": a word for states, whoever sat there for them.</summary>
+    private bool Collective(Party party) =>
+        party is { Ground: "group", IsGroup: true } && party.End > party.First && Sides.Contains(scene.Tokens[party.End - 1].Lower);
 
     /// <summary>Whether only the paper's own country tells whose the speaker is, or a paper spoken of before.</summary>
     private bool Guessed(Statement s) =>

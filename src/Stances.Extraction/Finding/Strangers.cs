@@ -15,7 +15,7 @@ internal sealed class Strangers(Scene scene, Focus focus, SubjectFinder subjects
 
     private static readonly FrozenSet<string> Several = [.. Words().Select(Inflector.Third)];
 
-    /// <summary>"The consensus calls for ... It also seeks ...": a sentence's subject that speaks for no state is what a pronoun behind it means.</summary>
+    /// <summary>"The consensus calls for ... It also seeks ...": a subject that speaks for no state is what a pronoun behind it means.</summary>
     public void Note(Sentence sentence, List<Predicate> predicates, List<Statement> found)
     {
         // "Furthermore, he said": still whoever "he" was not known to be.
@@ -23,7 +23,8 @@ internal sealed class Strangers(Scene scene, Focus focus, SubjectFinder subjects
             && predicates.TrueForAll(x => x.Subject is null || scene.Document.QuoteOf[x.Verb] >= 0) && Pronoun(sentence))
             return;
         // "Its soldiers are in Goma, and the president was ...": "he" is the last of them.
-        if (predicates.Exists(x => x is { Within: null, Relative: false, Subject.Head.Kind: ActorKind.Person or ActorKind.Office } && !found.Exists(y => y.Verb.First == x.Verb)))
+        if (predicates.Exists(x => x is { Within: null, Relative: false, Subject.Head.Kind: ActorKind.Person or ActorKind.Office }
+            && !found.Exists(y => y.Verb.First == x.Verb)))
         {
             focus.Pass(false, false);
             return;
@@ -42,7 +43,8 @@ internal sealed class Strangers(Scene scene, Focus focus, SubjectFinder subjects
     /// <summary>"Analysts say that Delhi rejects the plan": Delhi has not said it here.</summary>
     public void Drop(Sentence sentence, List<Predicate> predicates, List<Statement> found)
     {
-        if (found.Count > 0 && Main(sentence, predicates) is var (main, head) && (IsPerson(head) || Several.Contains(scene.Tokens[head].Lower)) && main.Match?.Verb.Kind == VerbKind.Say)
+        if (found.Count > 0 && Main(sentence, predicates) is var (main, head) && main.Match?.Verb.Kind == VerbKind.Say
+            && (IsPerson(head) || Several.Contains(scene.Tokens[head].Lower)))
             found.RemoveAll(x => Within(main, x));
     }
 
@@ -84,9 +86,10 @@ internal sealed class Strangers(Scene scene, Focus focus, SubjectFinder subjects
 
     private static string[] Words() =>
         """
-        leader politician lawmaker legislator senator analyst expert professor academic scholar researcher historian economist activist campaigner protester critic opponent
-        dissident resident villager witness survivor refugee lawyer attorney commander fighter rebel militant warlord chief head chairman chairwoman chairperson director manager executive coordinator
-        founder columnist commentator editor author observer supporter priest bishop archbishop cardinal imam cleric rabbi doctor nurse teacher student farmer worker fisherman trader
-        businessman businesswoman soldier officer veteran official diplomat mediator candidate relative father mother brother sister widow son daughter pundit
+        leader politician lawmaker legislator senator analyst expert professor academic scholar researcher historian economist activist campaigner
+        protester critic opponent dissident resident villager witness survivor refugee lawyer attorney commander fighter rebel militant warlord chief
+        head chairman chairwoman chairperson director manager executive coordinator founder columnist commentator editor author observer supporter
+        priest bishop archbishop cardinal imam cleric rabbi doctor nurse teacher student farmer worker fisherman trader businessman businesswoman
+        soldier officer veteran official diplomat mediator candidate relative father mother brother sister widow son daughter pundit
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -50,6 +50,14 @@ internal sealed class NounOwners(Scene scene, PartyReader parties, Focus focus)
 
     private List<Actor>? Theirs(int start, Predicate? main, Sentence sentence, List<Predicate> predicates)
     {
+        // "agreed to it, as discussed by the leaders at their meeting": theirs who are told behind "by".
+        for (var i = start - 1; i > sentence.First && i > (main?.Verb ?? sentence.First); i--)
+        {
+            if (scene.Tokens[i].Lower == "by" && scene.Tags[i - 1] is Tag.Passive or Tag.Finite or Tag.Perfect
+                && parties.Phrase(i + 1) is { IsGroup: true } agents)
+                return [.. agents.Actors];
+        }
+
         // "what the leaders discussed at their summit", "A meeting of Cho with Lavrov, the first since their talks": theirs who were told right before.
         if (predicates.LastOrDefault(x => x.Subject is { IsGroup: true } && x.Verb < start && x.Start >= sentence.First
             && x.Use is VerbUse.Finite) is { } group)

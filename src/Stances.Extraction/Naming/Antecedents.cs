@@ -36,12 +36,23 @@ internal static class Antecedents
                 continue;
             if (mention is { Country: { } country, Kind: MentionKind.Country or MentionKind.Capital or MentionKind.Organ })
                 return country;
+            // "The Chinese embassy in Manila said its deputy head ..."
+            if (mention is { Country: { } state, Kind: MentionKind.Adjective } && Organ(scene, mention.End, end))
+                return state;
             blocked = mention.Kind == MentionKind.Other;
             if (blocked)
                 return null;
         }
 
         return null;
+    }
+
+    private static bool Organ(Scene scene, int first, int end)
+    {
+        var i = first;
+        while (i < end && i < first + 2 && scene.Tags[i] is Tag.Noun or Tag.Name && !OrganWords.Heads.Contains(scene.Tokens[i].Lower))
+            i++;
+        return i < end && OrganWords.Heads.Contains(scene.Tokens[i].Lower);
     }
 
     /// <summary>Whether the sentence has so far spoken of other states, or of places in them, and not of the publisher's own.</summary>

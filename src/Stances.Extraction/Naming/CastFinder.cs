@@ -24,6 +24,7 @@ internal static class CastFinder
             OfficeHolders.Settle(scene, member);
         Eliminate(scene);
         ShortNames.Find(scene);
+        Namesakes.Find(scene);
     }
 
     /// <summary>

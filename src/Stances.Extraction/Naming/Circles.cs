@@ -47,7 +47,7 @@ internal sealed class Circles(Scene scene, Func<Actor, string?> rankOf)
         var any = circle ?? Last(number, at, _ => true);
         if (scene is { Official: true, Home: { } home } && (any?.Countries.Length ?? number) == 2 && Faced(any, rank, at) is { } other)
             return [own(home), other];
-        return circle?.Actors ?? any?.Actors.Select(x => rank is null ? x : new Actor(x.Country, null, null, ActorKind.Country)).ToList();
+        return circle?.Actors ?? any?.Actors.Select(x => rank is null ? x : own(x.Country)).ToList();
     }
 
     private Circle? Last(int? number, int at, Func<Circle, bool> fits)

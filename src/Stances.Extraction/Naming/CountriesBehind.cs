@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stances.Extraction.Text;
 using Stances.Extraction.Words;
 
@@ -6,12 +7,19 @@ namespace Stances.Extraction.Naming;
 /// <summary>Reads whose somebody is from what stands behind him: "the foreign ministers of Japan and South Korea".</summary>
 internal sealed class CountriesBehind(Scene scene, Focus focus)
 {
+    private static readonly FrozenSet<string> GivenOut = English.Set("issued released signed read published posted made delivered");
+
     /// <summary>Countries told behind "of", "from" or "for" after a phrase: "the foreign ministers of Japan and South Korea".</summary>
     public List<string> Behind(int at, int end, out int after)
     {
         after = at;
         var countries = new List<string>();
-        if (at >= end || scene.Tokens[at].Lower is not ("of" or "from" or "for" or "in" or "at"))
+        // "a statement issued by the Zambian foreign ministry"
+        if (at + 1 < end && at > 0 && OrganWords.OwnPapers.Contains(scene.Tokens[at - 1].Lower) && GivenOut.Contains(scene.Tokens[at].Lower))
+            at = scene.Tokens[at + 1].Lower == "by" ? at + 1 : at;
+        if (at >= end || scene.Tokens[at].Lower is not ("of" or "from" or "for" or "in" or "at" or "by"))
+            return countries;
+        if (scene.Tokens[at].Lower == "by" && after == at)
             return countries;
         var i = at + 1;
         while (i < end)
@@ -36,7 +44,11 @@ internal sealed class CountriesBehind(Scene scene, Focus focus)
             }
 
             // "the government of President Petro", "a spokesman for Chancellor Scholz's government"
-            while (i < end && scene.Roles[i] is not null && scene.Mentions[i] is null && countries.Count == 0 && scene.Tokens[at].Lower is "of" or "for")
+            while (i < end && scene.Roles[i] is not null && scene.Mentions[i] is null && countries.Count == 0
+                && scene.Tokens[at].Lower is "of" or "for" or "by")
+                i++;
+            // "by the spokesman of the Zambian foreign ministry"
+            while (scene.Tokens[at].Lower == "by" && i < end && countries.Count == 0 && (scene.Tokens[i].Lower == "of" || scene.Tags[i] == Tag.Det))
                 i++;
             if (i < end && countries.Count == 0 && scene.Tokens[at].Lower is "of" or "for"
                 && scene.Mentions[i] is { Kind: MentionKind.Person, Person: { Country: { } home, Private: false } } head)

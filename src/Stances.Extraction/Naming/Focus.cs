@@ -151,7 +151,13 @@ internal sealed class Focus
         circles.Meant(number, rank, at ?? Here,
             country =>
                 persons.FindLast(x => x.Country == country && (rank is null || RankOf(x) == rank))
-                    ?? new Actor(country, null, null, ActorKind.Country));
+                    ?? (rank is null ? null : Alone(country, rank, at ?? Here)) ?? new Actor(country, null, null, ActorKind.Country));
+
+    /// <summary>The only one of that country and rank whom the text has named so far.</summary>
+    private Actor? Alone(string country, string rank, int at) =>
+        scene.Cast.Where(x => x.Country == country && x.Rank == rank && !x.Private && x.FirstToken < at).Take(2).ToList() is [var only]
+            ? new Actor(country, only, only.Role, ActorKind.Person)
+            : null;
 
     /// <summary>The countries most spoken of, where no group was named yet.</summary>
     public IReadOnlyList<Actor>? Foremost(int number)

@@ -12,7 +12,8 @@ internal static class MentionFinder
         {
             for (var i = first; i < end;)
             {
-                if (scene.Gazetteer.NameAt(scene.Tokens, i, end) is { } name && !Another(scene, i, name.End, end))
+                if (scene.Gazetteer.NameAt(scene.Tokens, i, end) is { } name && !Another(scene, i, name.End, end)
+                    && !(name.Values is [{ Person: { } bearer }] && Namesakes.Longer(scene, i, name.End, end, bearer)))
                 {
                     found.Add((i, name.End, name.Values));
                     i = name.End;

@@ -171,7 +171,11 @@ internal static class NamesBesideOffices
         {
             if (country is not null && member.Country is null)
                 (member.Country, member.Rule) = (country, rule);
-            if (member.Role is null || role.Rank is "leader" or "minister")
+            // "Ambassador Abu Zeid, the official spokesman": an envoy by title, a spokesman by office.
+            // "Minister Shoukry" further on is still the foreign minister.
+            if (member.Role?.EndsWith(" " + role.Role, StringComparison.Ordinal) == true)
+                member.Rank ??= role.Rank;
+            else if (member.Role is null || role.Rank is "leader" or "minister" || role.Rank == "spokesperson" && member.Rank == "envoy")
             {
                 member.Role = role.Role.Contains("counterpart", StringComparison.Ordinal) ? member.Role ?? null : role.Role;
                 member.Rank = role.Rank;

@@ -66,7 +66,7 @@ internal sealed class PartyReader(Scene scene, Focus focus)
             if (actors.Count > 0 && !item.And && !item.Comma)
                 continue;
             // "with his colleague, Hayashi, Amir-Abdollahian described": set off by a comma alone, another person begins the clause.
-            if (actors.Count > 0 && item is { Comma: true, And: false, Party.Actors: [{ Person: { } person }] }
+            if (actors.Count > 0 && item is { Comma: true, And: false, Party.Actors: [{ Person: { } person }] } && !Untold(item.Party)
                 && actors[^1].Person is { } other && other != person && !items.Skip(k).Any(x => x.And))
             {
                 actors.Clear();
@@ -186,5 +186,8 @@ internal sealed class PartyReader(Scene scene, Focus focus)
         after.Actors.Count == 1
             && (after.Head.Country == before.Country || before.Person is not null && after.Ground is "office:source" or "organ:focus"
                 || before.Person is null && before.Kind == ActorKind.Office)
-        && !(before.Person is not null && after.Head.Person is not null && before.Person != after.Head.Person);
+        && !(before.Person is not null && after.Head.Person is not null && before.Person != after.Head.Person && !Untold(after));
+
+    /// <summary>"Banda, a spokesman for the ministry,": an office without a name, behind a name, tells what he is.</summary>
+    private static bool Untold(Party party) => party.Ground.StartsWith("office", StringComparison.Ordinal);
 }

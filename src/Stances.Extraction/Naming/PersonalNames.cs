@@ -21,7 +21,7 @@ internal static class PersonalNames
         while (i < end && names < 6)
         {
             if (scene.MayBeName(i) || (names == 0 && NamedLikeCapital(scene, i, end)))
-                names++;
+                names += Particles.Contains(scene.Tokens[i].Lower) ? 0 : 1;
             else if (!(Particles.Contains(scene.Tokens[i].Lower) && names > 0 && i + 1 < end && scene.MayBeName(i + 1))
                 && !(scene.Tokens[i].Kind == TokenKind.Hyphen && names > 0 && i + 1 < end && scene.MayBeName(i + 1)))
                 break;

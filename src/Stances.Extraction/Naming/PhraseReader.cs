@@ -20,6 +20,9 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
         while (last > first && scene.Tokens[last].Kind is TokenKind.QuoteOpen or TokenKind.QuoteClose or TokenKind.Possessive)
             last--;
         var word = scene.Tokens[last].Lower;
+        // "both within and outside": no word for two.
+        if (word is "both" && end < scene.Tokens.Count && scene.Tags[end] == Tag.Prep && scene.Tokens[end].Lower is not "of")
+            return null;
         if (scene.Tags[first] is Tag.Pron or Tag.ObjPron && first == last)
             return Pronoun(first, word);
         if (word is "two" or "both" or "pair" or "duo" or "three" or "trio" || last > first && word is "four" or "five" or "six" or "seven" or "eight")

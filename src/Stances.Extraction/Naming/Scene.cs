@@ -75,7 +75,9 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
         while (at < end
             && (Honorifics.Contains(Tokens[at].Lower) && Tokens[at].Capital
                 || Tokens[at].Lower == "the" && at + 1 < end && Honorifics.Contains(Tokens[at + 1].Lower)
-                || Ranks.Contains(Tokens[at].Lower) && Mentions[at] is null && at + 1 < end && Mentions[at + 1] is { Kind: MentionKind.Person }
+                || Ranks.Contains(Tokens[at].Lower) && Mentions[at] is null && Known(at + 1, end)
+                || Tokens[at].Lower is "his" or "her" && at + 1 < end && Dignities.Contains(Tokens[at + 1].Lower)
+                || at > i && Dignities.Contains(Tokens[at].Lower)
                 || at > i && Tokens[at].Kind == TokenKind.Stop))
             at++;
         return at < end && Tokens[at].Capital ? at : i;
@@ -89,8 +91,15 @@ internal sealed class Scene(Document document, Gazetteer gazetteer, DateOnly? da
         return i;
     }
 
+    /// <summary>Whether a name that is known begins here, further titles aside.</summary>
+    private bool Known(int i, int end) =>
+        i < end && (Mentions[i] is { Kind: MentionKind.Person } || Ranks.Contains(Tokens[i].Lower) && Mentions[i] is null && Known(i + 1, end));
+
     /// <summary>Titles before a name that is known without them.</summary>
-    private static readonly FrozenSet<string> Ranks = English.Set("sheikh sheikha prince princess emir sir lord colonel captain lieutenant marshal");
+    private static readonly FrozenSet<string> Ranks =
+        English.Set("sheikh sheikha prince princess emir sir lord colonel captain lieutenant marshal general admiral brigadier major comrade");
+
+    private static readonly FrozenSet<string> Dignities = English.Set("excellency highness majesty royal serene eminence honour honor");
 
     private static readonly FrozenSet<string> Honorifics =
         English.Set("mr mrs ms miss dr he hon honourable honorable rt shri smt senator sayyid amb ambassador gen prof engineer eng colonel captain brigadier "

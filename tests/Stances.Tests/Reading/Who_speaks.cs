@@ -54,6 +54,42 @@ public class Who_speaks
     [InlineData("Qatari Foreign Minister Sheikh Mohammed bin Abdulrahman Al-Thani welcomed the truce in Gaza.", "QAT Mohammed bin Abdulrahman Al Thani Supports")]
     public void Is_who_bears_the_name_that_day(string text, string stance) => Assert.Equal([stance], Short(text));
 
-    private static IEnumerable<string> Short(string text) =>
-        Reader.Read(text, Day).OfType<ArticleEvent.StanceStated>().Select(x => $"{x.Country} {x.Speaker?.Name ?? "-"} {x.Position}");
+    [Fact]
+    public void Is_told_by_what_stands_behind_his_name() =>
+        Assert.Equal(["PHL Teresita Daza Rejects", "PHL Jose Mabini Demands"],
+            Short("Philippine Foreign Ministry spokeswoman Teresita Daza rejected the ban. Jose Mabini, spokesman for the Philippine National Security Council, urged China to withdraw its ships."));
+
+    [Fact]
+    public void Is_of_the_embassy_whose_deputy_he_is() =>
+        Assert.Equal(["CHN Zhou Wei Concerned"],
+            Short("The Philippines sent a note. The Chinese embassy in Manila said its deputy ambassador Zhou Wei condemned the landing of Philippine troops on the reef."));
+
+    [Fact]
+    public void Is_still_who_told_the_press_of_another() =>
+        Assert.Equal(["PHL Teresita Daza Demands"],
+            Short("Philippine Foreign Ministry spokesperson Teresita Daza told reporters that Deputy Minister Raphael Herrera met the envoy on Monday. She urged China to withdraw its ships.").TakeLast(1));
+
+    [Fact]
+    public void Is_nobody_where_both_only_joins_two_words() =>
+        Assert.Empty(Short("China and Peru met in Lima. Boats were seen around the islands, both within and outside the zone, the task force said."));
+
+    [Theory]
+    [InlineData("A statement signed by the spokesman of the Zambian Ministry of Foreign Affairs, Mwape Banda, condemned the coup in Niger.", "ZMB - Concerned")]
+    [InlineData("A statement issued by the Zambian foreign ministry condemned the coup in Niger.", "ZMB - Concerned")]
+    [InlineData("President William Ruto came to Kampala. According to him, Kenya values its partnership with Uganda.", "KEN William Ruto Supports")]
+    [InlineData("Tanzania and Kenya held talks in Arusha, led by Samia Suluhu Hassan and William Ruto. Both sides condemned the coup in Niger.", "KEN - Concerned;TZA - Concerned")]
+    public void Is_whose_statement_account_or_side_it_is(string text, string stances) => Assert.Equal(stances.Split(';'), Short(text));
+
+    [Fact]
+    public void Is_the_minister_whose_spokesman_tells_what_he_stressed() =>
+        Assert.Equal(["EGY Sameh Shoukry Demands"],
+            Short("Egyptian Foreign Minister Sameh Shoukry spoke by phone with the envoy. Ambassador Ahmed Nour, the official spokesman, stated that the foreign minister urged Sudan to accept a truce. Minister Shoukry then left for Amman.", "2023-04-20"));
+
+    [Fact]
+    public void Is_the_sheikh_whom_the_text_names_in_full() =>
+        Assert.Equal(["KWT Sheikh Meshal Fahad Al-Omar Supports"],
+            Short("Kuwait's Trade Minister, His Excellency Sheikh Meshal Fahad Al-Omar, came to Manila. Sheikh Meshal praised the Philippines for the new trade deal."));
+
+    private static IEnumerable<string> Short(string text, string day = Day) =>
+        Reader.Read(text, day).OfType<ArticleEvent.StanceStated>().Select(x => $"{x.Country} {x.Speaker?.Name ?? "-"} {x.Position}");
 }
