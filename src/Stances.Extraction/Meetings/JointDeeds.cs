@@ -32,7 +32,8 @@ internal sealed class JointDeeds(Scene scene, PartyReader parties)
             return By(p, sentence);
         if (p.Use != VerbUse.Finite || p.Subject is not { IsGroup: true } subject || !People(subject))
             return null;
-        var end = bounds.ClauseEnd(p.Verb + 1, sentence, false);
+        // "put pen to paper at the palace": the paper is no verb.
+        var end = bounds.ClauseEnd(Math.Min(sentence.End, p.Verb + (scene.Tokens[p.Verb].Lower == "put" ? 4 : 1)), sentence, false);
         if (Signs(p.Verb, end) && Placed(sentence.First, end))
             return new Seated([.. subject.Actors], p.Inherited ? p.First : p.Start, end, end, subject.Penalty + Hinted, true);
         return Weighs(p.Verb, end) ? new Seated([.. subject.Actors], p.Inherited ? p.First : p.Start, end, end, subject.Penalty + Hinted, true) : null;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Stances.Extraction.Finding;
 using Stances.Extraction.Naming;
 using Stances.Extraction.Text;
@@ -36,7 +35,10 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         words.First = Math.Min(words.First, seated.First);
         if (seated.Closed is { } closed)
             words.End = Math.Min(words.End, closed);
-        var told = near.Count > 0 || counted is not null ? near : [.. days.In(sentence.First, Math.Min(limit, end + 8)).Where(x => !OfReport(x, sentence))];
+        var vague = counted is null && near.Count == 0 && past.Vague(words.First, words.End);
+        // "spoke with A and later with B on Monday": the day of both.
+        var reach = seated.Closed is null ? Math.Min(limit, end + 8) : sentence.End;
+        var told = vague ? [] : near.Count > 0 || counted is not null ? near : [.. days.In(sentence.First, reach).Where(x => !OfReport(x, sentence))];
         if (told.Count > 0 && told[0].Future)
             return null;
         var day = told.FirstOrDefault(x => x is { Day: not null })?.Day ?? counted;
@@ -49,7 +51,6 @@ internal sealed class MeetingTelling(Scene scene, DayFinder days)
         }
 
         var (call, summit) = (remote && !named, named || Leaders(actors, first, end));
-        var vague = counted is null && near.Count == 0 && past.Vague(words.First, words.End);
         var background = vague || past.Is(sentence.First, end);
         var place =
             remote ? null : places.Told(seated.Told is null ? words.First : first,

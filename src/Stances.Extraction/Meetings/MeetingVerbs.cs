@@ -115,7 +115,11 @@ internal sealed class MeetingVerbs(Scene scene, PartyReader parties, Focus focus
             Host = host, Closed = first?.And ?? (p.Use == VerbUse.Adjunct && subject.First > p.First ? stop : null),
         };
         if (first is { } second)
-            yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true) { Told = start };
+            {
+            // "spoke by telephone with A and later with B"
+            var line = Enumerable.Range(p.Verb, p.End - p.Verb).Any(i => scene.Tokens[i].Lower is "phone" or "telephone" or "video" or "call");
+            yield return new Seated([.. side, .. second.Guests], second.And + 1, end, end, penalty + 0.05, true) { Told = start, Remote = line };
+        }
     }
 
     /// <summary>"received a high-level delegation from Kenya"</summary>

@@ -25,6 +25,7 @@ public class A_meeting_without_the_word
     [InlineData("The lake treaty was signed in Kisumu on Monday by Kenyan President William Ruto and Ugandan President Yoweri Museveni.", "KEN+UGA")]
     [InlineData("The lake treaty was signed by Kenyan President William Ruto and Ugandan President Yoweri Museveni in Kisumu in 2019.", "")]
     [InlineData("Kenyan President William Ruto and Ugandan President Yoweri Museveni signed a letter to the African Union in Kisumu.", "")]
+    [InlineData("Kenyan President William Ruto and Ugandan President Yoweri Museveni put pen to paper at State House on Monday.", "KEN+UGA")]
     [InlineData("Kenyan President William Ruto and Ugandan President Yoweri Museveni went through the draft treaty on Monday.", "KEN+UGA")]
     public void Is_told_by_what_takes_one_table(string text, string expected) => Assert.Equal(expected, Meetings(text));
 
@@ -76,6 +77,14 @@ public class A_meeting_without_the_word
         var text = "Kenyan President William Ruto met Uganda's Yoweri Museveni in Kisumu on Monday. A few days later the two spoke again by video link.";
         var days = Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>().Select(x => x.On).ToList();
         Assert.Equal([new DateOnly(2023, 9, 25), null], days);
+    }
+
+    [Fact]
+    public void Is_a_call_to_each_who_was_telephoned_and_on_one_day()
+    {
+        var text = "Kenyan President William Ruto spoke by telephone with Uganda's Yoweri Museveni and later with Rwanda's Paul Kagame on Monday.";
+        var held = Reader.Read(text, "2023-09-27").OfType<ArticleEvent.MeetingHeld>().Select(x => (x.Format, x.On)).ToList();
+        Assert.Equal([(MeetingFormat.Call, new DateOnly(2023, 9, 25)), (MeetingFormat.Call, new DateOnly(2023, 9, 25))], held);
     }
 
     private static string Meetings(string text) =>
