@@ -96,6 +96,10 @@ public class A_topic
         Assert.NotEqual(["mercosur-eu-trade"], Topics("Peru and Chile signed an accord on their port on Monday. The European Union welcomed the accord."));
 
     [Fact]
+    public void Is_no_toll_on_trade_where_the_dead_are_counted() =>
+        Assert.NotEqual(["trade-restrictions"], Topics("Kenya voiced concern over the death toll."));
+
+    [Fact]
     public void Of_a_scheme_is_told_by_what_follows() =>
         Assert.Equal(["fisheries"], Topics("Kenya welcomed the scheme. It would let trawlers into the bay."));
 
