@@ -66,16 +66,21 @@ internal static class Live
         return time;
     }
 
-    /// <summary>
-    /// The checkpoint commits with the rows, so who sees it sees them. It is asked for a millisecond after each answer: who asks without a
-    /// pause takes half of the machine from what he waits for.
-    /// </summary>
     private static async Task<double> Positions(Feed feed)
     {
         var recorded = await feed.Log.Append([Articles.Make(Interlocked.Increment(ref nth))]);
+        return await Shown(feed.Log.Db, recorded[^1].Sequence);
+    }
+
+    /// <summary>
+    /// Milliseconds from now until statements and positions hold the event: the checkpoint commits with the rows, so who sees it sees them. It is
+    /// asked for a millisecond after each answer: who asks without a pause takes half of the machine from what he waits for.
+    /// </summary>
+    public static async Task<double> Shown(NpgsqlDataSource db, long sequence)
+    {
         var clock = Stopwatch.StartNew();
-        await using var connection = await feed.Log.Db.OpenConnectionAsync();
-        while (await connection.First(Sql.Raw("select sequence from stances.checkpoints where name = 'statements' and live"), row => row.GetInt64(0)) < recorded[^1].Sequence)
+        await using var connection = await db.OpenConnectionAsync();
+        while (await connection.First(Sql.Raw("select sequence from stances.checkpoints where name = 'statements' and live"), row => row.GetInt64(0)) < sequence)
             await Task.Delay(1);
         return clock.Elapsed.TotalMilliseconds;
     }
