@@ -6,12 +6,10 @@ namespace Stances.Extraction.Naming;
 /// <summary>Reads who one noun phrase stands for by its head: a person, an office, a part of a state, a country, a group, a paper, a pronoun.</summary>
 internal sealed class PhraseReader(Scene scene, Focus focus)
 {
-    /// <summary>How far back a paper may have been told of.</summary>
-    private const int Recent = 120;
-
-    private readonly Possession possession = new(scene, focus);
     private readonly OfficeReader offices = new(scene, focus);
     private readonly GroupReader groups = new(scene, focus);
+    private readonly OrganReader organs = new(scene, focus);
+    private readonly PaperReader papers = new(scene, focus);
 
     /// <summary>Reads the phrase; <paramref name="behind"/> are countries told after it behind "of".</summary>
     public Party? Read(int first, int end, IReadOnlyList<string> behind)
@@ -64,14 +62,14 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
                     : word is "ministers" or "diplomats" or "secretaries"
                     ? "minister"
                     : null);
-        if (word == "bloc" && Union(first, last))
-            return Party.One(first, end, new Actor("EUU", null, null, ActorKind.Organ), "organ:focus", 0.12);
+        if (word == "bloc" && organs.Union(first, end, last) is { } union)
+            return union;
         if (OrganWords.Heads.Contains(word))
-            return Organ(first, end, last, word, behind);
+            return organs.Read(first, end, last, word, behind);
         // "the paper recalled": one that is printed, but a state's own.
         if (word == "paper" && !(last > first && scene.Tokens[last - 1].Lower is "white" or "position" or "concept" or "discussion" or "policy" or "green"))
             return null;
-        return OrganWords.Papers.Contains(word) ? Paper(first, end, last, behind) : null;
+        return OrganWords.Papers.Contains(word) ? papers.Read(first, end, last, behind) : null;
     }
 
     /// <summary>"Vietnamese Party General Secretary": where one party is the state.</summary>
@@ -160,88 +158,5 @@ internal sealed class PhraseReader(Scene scene, Focus focus)
             _ => Party.One(first, end, new Actor(country, null, null, kind), kind == ActorKind.Organ ? "organ" : "country",
                 kind == ActorKind.Organ ? 0.03 : 0.06),
         };
-    }
-
-    private Party? Organ(int first, int end, int last, string word, IReadOnlyList<string> behind)
-    {
-        if (word is "office" or "department" or "team" or "commission" or "side" && last == first && !(word == "office" && behind.Count == 1))
-            return null;
-        if (word is "office" or "department" or "council" or "agency" or "secretariat" or "committee" or "command" or "guard"
-            && !OrganWords.OfficeOf.Contains(scene.Tokens[last - 1].Lower) && scene.CountryIn(first, last) is null
-            && !(word == "office" && behind.Count == 1))
-            return null;
-        var country = scene.CountryIn(first, last) ?? (behind.Count > 0 ? behind[0] : null) ?? possession.Of(first, last)?.Country;
-        if (country is null && (scene.Tokens[first].Lower == "each" || end < scene.Tokens.Count && scene.Tokens[end].Lower == "of"))
-            return null;
-        // "The commission says": Europe's, where that was spoken of.
-        if (country is null && word == "commission" && !scene.Official)
-            return scene.Countries.ContainsKey("EUU") ? Party.One(first, end, new Actor("EUU", null, null, ActorKind.Organ), "organ:focus", 0.14) : null;
-        var official = OrganWords.Officials.Contains(word);
-        if (country is null && word is "military" or "army" or "navy" or "authorities" or "team" or "commission" or "leadership" && scene.Home is null)
-            return null;
-        if (country is not null)
-            return Party.One(first, end, new Actor(country, null, null, ActorKind.Organ), "organ", official ? 0.1 : 0.03) with { Plural = Several(word) };
-        var actor = focus.Organ()?.Country ?? scene.Home ?? (word is "ministry" or "office" or "department" or "government" ? focus.Speaker?.Country : null);
-        return actor is null ? null : Party.One(first, end, new Actor(actor, null, null, ActorKind.Organ), "organ:focus", 0.14);
-    }
-
-    private static bool Several(string word) => OrganWords.Officials.Contains(word) && word.EndsWith('s') || word is "authorities";
-
-    private Party? Paper(int first, int end, int last, IReadOnlyList<string> behind)
-    {
-        // "on the day of the "Joint Declaration", they agreed": a title.
-        if (Enumerable.Range(first, last - first).Any(i => scene.Tokens[i].Kind == TokenKind.QuoteOpen))
-            return null;
-        if (scene.CountryIn(first, last) is { } country)
-            return Party.One(first, end, new Actor(country, null, null, ActorKind.Paper), "paper", 0.08);
-        for (var i = first; i < last; i++)
-        {
-            if (scene.Tokens[i].Lower is "joint" && focus.Both(null, null) is { } both)
-                return new Party([.. both.Select(x => new Actor(x.Country, null, null, ActorKind.Paper)).Distinct()], first, end, "paper", 0.1);
-        }
-
-        if (behind.Count > 0)
-            return new Party([.. behind.Select(x => new Actor(x, null, null, ActorKind.Paper))], first, end, "paper", 0.1);
-        if (possession.Of(first, last) is { } owner)
-            return Party.One(first, end, owner, "paper", 0.1);
-        // "The communique", "the text", "a letter": of several, or of whom nothing tells.
-        if (scene.Tokens[first].Lower is "a" or "an" || !OrganWords.OwnPapers.Contains(scene.Tokens[last].Lower))
-            return null;
-        var actor = focus.Organ() ?? focus.Speaker;
-        var issuer = actor?.Country ?? (scene.Official || Issued(first) ? scene.Home : null);
-        return issuer is null ? null : Party.One(first, end, new Actor(issuer, null, null, ActorKind.Paper), "paper:focus", 0.22);
-    }
-
-    /// <summary>"the bloc", "the 28-nation bloc": the Union, where no other was spoken of since.</summary>
-    private bool Union(int first, int last)
-    {
-        if (scene.Tokens[first].Lower != "the" || last - first > 4
-            || Enumerable.Range(first + 1, last - first - 1)
-                .Any(i => scene.Tags[i] is not Tag.Number && scene.Tokens[i].IsWord
-                    && scene.Tokens[i].Lower is not ("nation" or "member" or "country" or "state" or "strong")
-                    && !char.IsDigit(scene.Tokens[i].Name[0])))
-            return false;
-        for (var i = first - 1; i > Math.Max(0, first - Recent); i--)
-        {
-            if (scene.Mentions[i] is { Kind: MentionKind.Other })
-                return false;
-            if (scene.Mentions[i] is { Country: "EUU" })
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"the ministry said in a statement", not long before: that is the one.</summary>
-    private bool Issued(int at)
-    {
-        for (var i = at - 1; i > Math.Max(10, at - Recent); i--)
-        {
-            if (OrganWords.OwnPapers.Contains(scene.Tokens[i].Lower) && scene.Tokens[i - 1].Lower == "a"
-                && Enumerable.Range(i - 10, 10).Any(x => scene.Tokens[x].Lower is "ministry" or "office" or "government"))
-                return true;
-        }
-
-        return false;
     }
 }
